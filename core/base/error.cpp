@@ -1,0 +1,200 @@
+// SPDX-FileCopyrightText: Hakari contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/base/error.h"
+
+#include "core/base/text.h"
+
+namespace hakari {
+
+std::string_view messageTemplate(ErrorCode code)
+{
+    switch (code) {
+    case ErrorCode::FileNotFound:
+        return HAKARI_TEXT("Error", "{file} does not exist. Check the path.");
+    case ErrorCode::FileUnreadable:
+        return HAKARI_TEXT("Error", "{file} cannot be read: {cause}. Check its permissions and the disk.");
+    case ErrorCode::FileTooLarge:
+        return HAKARI_TEXT("Error",
+                           "{file} is larger than {limit}. Split it, or check that it is the right file.");
+    case ErrorCode::FileEmpty:
+        return HAKARI_TEXT("Error", "{file} is empty. Copy it again from where it was written.");
+    case ErrorCode::NotUtf8:
+        return HAKARI_TEXT(
+            "Error", "{file}, line {line}: not valid UTF-8 text. Save the file as UTF-8 and try again.");
+    case ErrorCode::WriteFailed:
+        return HAKARI_TEXT("Error",
+                           "{file} was not written: {cause}. Choose another folder or free some space.");
+    case ErrorCode::CsvColumnMissing:
+        return HAKARI_TEXT("Error", "{file}: the column \"{column}\" is missing. Add it to the first line.");
+    case ErrorCode::CsvRowShort:
+        return HAKARI_TEXT("Error",
+                           "{file}, line {line}: fewer fields than the first line names. Complete the line.");
+    case ErrorCode::CsvBadNumber:
+        return HAKARI_TEXT("Error",
+                           "{file}, line {line}, column \"{column}\": \"{value}\" is not a usable number. "
+                           "Write it with a decimal point and no unit.");
+    case ErrorCode::CsvUnknownSource:
+        return HAKARI_TEXT(
+            "Error", "{file}, line {line}: the source \"{value}\" is not in sources.csv. Add it there.");
+    case ErrorCode::JsonSyntax:
+        return HAKARI_TEXT("Error",
+                           "{file}, line {line}, column {column}: not valid JSON. Correct that place.");
+    case ErrorCode::JsonDuplicateKey:
+        return HAKARI_TEXT("Error", "{file}: \"{place}\" appears twice. Keep one of the two.");
+    case ErrorCode::JsonTooDeep:
+        return HAKARI_TEXT("Error",
+                           "{file}: nested too deeply to be a study. Check that it is the right file.");
+    case ErrorCode::FieldMissing:
+        return HAKARI_TEXT("Error", "{file}: \"{place}\" is missing. Add it.");
+    case ErrorCode::FieldType:
+        return HAKARI_TEXT("Error", "{file}: \"{place}\" must be {expected}. Correct it.");
+    case ErrorCode::FieldRange:
+        return HAKARI_TEXT("Error", "{file}: \"{place}\" is {value}, but must be {expected}. Correct it.");
+    case ErrorCode::FieldInstance:
+        return HAKARI_TEXT(
+            "Error", "{file}: \"{place}\" names the instance \"{value}\", which is not in the catalogue. "
+                     "Correct the name, or leave it out and state price and power.");
+    case ErrorCode::FieldUnknownValue:
+        return HAKARI_TEXT("Error",
+                           "{file}: \"{place}\" is \"{value}\", which is not known. Use one of: {expected}.");
+    case ErrorCode::FormatUnknown:
+        return HAKARI_TEXT(
+            "Error", "{file} is in no format that Hakari reads. Give it a study or an MLPerf result folder.");
+    case ErrorCode::FormatNewer:
+        return HAKARI_TEXT(
+            "Error",
+            "{file} has format version {version}, written by a newer Hakari. Update Hakari to read it.");
+    case ErrorCode::StudyUnknown:
+        return HAKARI_TEXT(
+            "Error",
+            "There is no study \"{value}\". Use one of: {expected}; or give the path of a study file.");
+    case ErrorCode::RegionUnknown:
+        return HAKARI_TEXT("Error",
+                           "The region \"{value}\" is not in the catalogue. Use one of: {expected}.");
+    case ErrorCode::CandidateUnknown:
+        return HAKARI_TEXT("Error",
+                           "There is no candidate \"{value}\" in this study. Use one of: {expected}.");
+    case ErrorCode::CandidateTwice:
+        return HAKARI_TEXT("Error", "{file}: the candidate \"{value}\" appears twice. Give each its own id.");
+    case ErrorCode::NoCandidates:
+        return HAKARI_TEXT("Error",
+                           "{file}: the study has no candidates. Add at least one under \"candidates\".");
+    case ErrorCode::InstanceUnknown:
+        return HAKARI_TEXT("Error", "The instance \"{value}\" is not in the catalogue. "
+                                    "Check its name, or enter its price and power by hand.");
+    case ErrorCode::ArgumentInvalid:
+        return HAKARI_TEXT("Error", "{argument}: \"{value}\" is not accepted. Give {expected}.");
+    case ErrorCode::FormatNotWritable:
+        return HAKARI_TEXT("Error", "The format \"{value}\" cannot be written. Use one of: {expected}.");
+    case ErrorCode::ThroughputAbsent:
+        return HAKARI_TEXT(
+            "Error", "No throughput is known for {candidate}. Measure it, or enter it with its source.");
+    case ErrorCode::LatencyExceeded:
+        return HAKARI_TEXT("Error",
+                           "{candidate} needs {value} at the 99th percentile, above the bound of {limit}. "
+                           "Raise the bound, or leave the candidate out.");
+    case ErrorCode::ClusterAbsent:
+        return HAKARI_TEXT("Error",
+                           "The number of instances that trained {candidate} is not known. Enter it.");
+    case ErrorCode::PriceAbsent:
+        return HAKARI_TEXT("Error", "The catalogue has no {year} price of {candidate} in {region}. "
+                                    "Choose another year or region, or enter the price.");
+    case ErrorCode::PriceUnentered:
+        return HAKARI_TEXT("Error",
+                           "{candidate} has no price. Name its instance, or enter the price per hour.");
+    case ErrorCode::CurrencyDiffers:
+        return HAKARI_TEXT("Error", "The price of {candidate} is in {value}, the others are in {expected}. "
+                                    "Enter it in {expected}.");
+    case ErrorCode::PowerAbsent:
+        return HAKARI_TEXT("Error", "No power was measured or published for {candidate}. "
+                                    "Meter it, or enter its idle and full-load watts.");
+    case ErrorCode::PowerReference:
+        return HAKARI_TEXT(
+            "Error",
+            "The energy of {candidate} is published only relative to {value}, whose energy is not known.");
+    case ErrorCode::GridAbsent:
+        return HAKARI_TEXT("Error",
+                           "The catalogue has no carbon intensity for {region} from that source and year. "
+                           "Choose another, or enter the value.");
+    case ErrorCode::EmbodiedAbsent:
+        return HAKARI_TEXT(
+            "Error",
+            "No embodied carbon is published for {candidate}. Leave embodied carbon out, or enter it.");
+    case ErrorCode::EmbodiedLeftOut:
+        return HAKARI_TEXT("Error", "Embodied carbon is left out. Switch it on in the assumptions.");
+    case ErrorCode::NotApplicable:
+        return HAKARI_TEXT("Error", "This figure does not apply to this kind of study.");
+    case ErrorCode::BaselineAbsent:
+        return HAKARI_TEXT("Error",
+                           "The baseline {candidate} has no such figure, so no change can be stated.");
+    case ErrorCode::ResultFolderEmpty:
+        return HAKARI_TEXT(
+            "Error",
+            "{file} holds no result that Hakari reads. Choose the folder with mlperf_log_summary.txt.");
+    case ErrorCode::ResultTruncated:
+        return HAKARI_TEXT("Error",
+                           "{file} ends early: \"{expected}\" is missing. Copy the complete file again.");
+    case ErrorCode::ResultNotMlperf:
+        return HAKARI_TEXT(
+            "Error", "{file} is not an MLPerf LoadGen log. Choose the folder with mlperf_log_summary.txt.");
+    case ErrorCode::ResultFieldBad:
+        return HAKARI_TEXT("Error",
+                           "{file}, line {line}: \"{value}\" is not a usable value. Copy the file again.");
+    case ErrorCode::ResultMismatch:
+        return HAKARI_TEXT("Error",
+                           "{file} does not belong to the other files: it says {value}, they say {expected}. "
+                           "Keep the files of one run together.");
+    case ErrorCode::ResultScenario:
+        return HAKARI_TEXT(
+            "Error",
+            "{file}: the scenario \"{value}\" is not one of Offline, Server, SingleStream, MultiStream. "
+            "Choose a performance run.");
+    case ErrorCode::ResultMode:
+        return HAKARI_TEXT(
+            "Error", "{file} is the log of a run in the mode \"{value}\", which measures no performance. "
+                     "Choose the folder of the performance run.");
+    case ErrorCode::PowerNoWindow:
+        return HAKARI_TEXT("Error",
+                           "{file} names no power_begin and power_end, so the power log cannot be cut. "
+                           "Add the mlperf_log_detail.txt of the same run.");
+    case ErrorCode::PowerNotCovering:
+        return HAKARI_TEXT(
+            "Error",
+            "{file} covers {value}, but the run lasted {expected}. Use the power log of the same run.");
+    case ErrorCode::PowerBadLine:
+        return HAKARI_TEXT("Error",
+                           "{file}, line {line}: not a power reading. Copy the complete file again.");
+    case ErrorCode::PowerNoSamples:
+        return HAKARI_TEXT(
+            "Error",
+            "{file} holds no power reading inside the measured window. Use the power log of the same run.");
+    case ErrorCode::Cancelled:
+        return HAKARI_TEXT("Error", "Cancelled; nothing was changed.");
+    }
+    return {};
+}
+
+std::string fillTemplate(std::string_view text, const std::map<std::string, std::string> &args)
+{
+    std::string out;
+    while (!text.empty()) {
+        const auto open = text.find('{');
+        const auto close = open == std::string_view::npos ? open : text.find('}', open);
+        if (close == std::string_view::npos)
+            break;
+        const auto argument = args.find(std::string(text.substr(open + 1, close - open - 1)));
+        out += text.substr(0, open);
+        out += argument == args.end() ? text.substr(open, close - open + 1)
+                                      : std::string_view(argument->second);
+        text.remove_prefix(close + 1);
+    }
+    return out.append(text);
+}
+
+std::string describe(const Error &error)
+{
+    return fillTemplate(messageTemplate(error.code), error.args);
+}
+
+} // namespace hakari

@@ -1,0 +1,98 @@
+// SPDX-FileCopyrightText: Hakari contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <tl/expected.hpp>
+
+#include <initializer_list>
+#include <map>
+#include <string>
+#include <string_view>
+
+namespace hakari {
+
+/// Every failure and every reason for an absent value. Each has one sentence (messageTemplate) that says
+/// what happened, where, and what to do.
+enum class ErrorCode {
+    FileNotFound,      ///< file
+    FileUnreadable,    ///< file, cause
+    FileTooLarge,      ///< file, limit
+    FileEmpty,         ///< file
+    NotUtf8,           ///< file, line
+    WriteFailed,       ///< file, cause
+    CsvColumnMissing,  ///< file, column
+    CsvRowShort,       ///< file, line
+    CsvBadNumber,      ///< file, line, column, value
+    CsvUnknownSource,  ///< file, line, value
+    JsonSyntax,        ///< file, line, column
+    JsonDuplicateKey,  ///< file, place
+    JsonTooDeep,       ///< file
+    FieldMissing,      ///< file, place
+    FieldType,         ///< file, place, expected
+    FieldRange,        ///< file, place, value, expected
+    FieldInstance,     ///< file, place, value
+    FieldUnknownValue, ///< file, place, value, expected
+    FormatUnknown,     ///< file
+    FormatNewer,       ///< file, version
+    StudyUnknown,      ///< value, expected
+    RegionUnknown,     ///< value, expected
+    CandidateUnknown,  ///< value, expected
+    CandidateTwice,    ///< file, value
+    NoCandidates,      ///< file
+    InstanceUnknown,   ///< value
+    ArgumentInvalid,   ///< argument, value, expected
+    FormatNotWritable, ///< value, expected
+    ThroughputAbsent,  ///< candidate
+    LatencyExceeded,   ///< candidate, value, limit
+    ClusterAbsent,     ///< candidate
+    PriceAbsent,       ///< candidate, region, year
+    PriceUnentered,    ///< candidate
+    CurrencyDiffers,   ///< candidate, value, expected
+    PowerAbsent,       ///< candidate
+    PowerReference,    ///< candidate, value
+    GridAbsent,        ///< region
+    EmbodiedAbsent,    ///< candidate
+    EmbodiedLeftOut,   ///< (nothing)
+    NotApplicable,     ///< (nothing)
+    BaselineAbsent,    ///< candidate
+    ResultFolderEmpty, ///< file
+    ResultTruncated,   ///< file, expected
+    ResultNotMlperf,   ///< file
+    ResultFieldBad,    ///< file, line, value
+    ResultMismatch,    ///< file, value, expected
+    ResultScenario,    ///< file, value
+    ResultMode,        ///< file, value
+    PowerNoWindow,     ///< file
+    PowerNotCovering,  ///< file, value, expected
+    PowerBadLine,      ///< file, line
+    PowerNoSamples,    ///< file
+    Cancelled,         ///< (nothing)
+};
+
+/// A failure as data. Text for people is made from it in one place per language.
+struct Error {
+    ErrorCode code;
+    std::map<std::string, std::string> args; ///< UTF-8, by the names listed at the code
+
+    Error(ErrorCode errorCode,
+          std::initializer_list<std::pair<const std::string, std::string>> arguments = {})
+        : code(errorCode), args(arguments)
+    {
+    }
+    bool operator==(const Error &) const = default;
+};
+
+template <class T>
+using Expected = tl::expected<T, Error>;
+
+/// The English sentence with {name} placeholders; it is also the key of its translation (context "Error").
+std::string_view messageTemplate(ErrorCode code);
+
+/// The template with its placeholders replaced; an argument that is missing stays visible as {name}.
+std::string fillTemplate(std::string_view text, const std::map<std::string, std::string> &args);
+
+/// The English sentence of an error.
+std::string describe(const Error &error);
+
+} // namespace hakari
