@@ -1,0 +1,89 @@
+// SPDX-FileCopyrightText: Hakari contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/study/candidates.h"
+
+namespace hakari {
+
+namespace {
+
+std::optional<Error> unknownInstance(const Catalogue &catalogue, const std::string &instance)
+{
+    if (catalogue.instance(instance))
+        return std::nullopt;
+    return Error{ErrorCode::InstanceUnknown, {{"value", instance}}};
+}
+
+LocalizedText hardwareOf(const Instance &instance)
+{
+    return {instance.accelerator.empty() ? instance.cpu : instance.accelerator, {}};
+}
+
+LocalizedText hardwareOf(const RunRecord &record)
+{
+    for (const char *fact : {"accelerator", "cpu"}) {
+        const auto found = record.host.find(fact);
+        if (found != record.host.end())
+            return {found->second, {}};
+    }
+    return {record.harness, {}};
+}
+
+} // namespace
+
+std::string uniqueId(const Study &study, const std::string &wanted)
+{
+    std::string id = wanted;
+    for (int n = 2; study.candidate(id); ++n)
+        id = wanted + '-' + std::to_string(n);
+    return id;
+}
+
+Expected<Candidate> candidateFromInstance(const Study &study, const Catalogue &catalogue,
+                                          const std::string &instance, const Sourced<PerSecond> &throughput)
+{
+    if (auto error = unknownInstance(catalogue, instance))
+        return tl::unexpected(*error);
+    Candidate candidate;
+    candidate.id = uniqueId(study, instance);
+    candidate.name = {candidate.id, {}};
+    candidate.instance = instance;
+    candidate.hardware = hardwareOf(*catalogue.instance(instance));
+    candidate.throughput = throughput;
+    if (catalogue.power(instance))
+        candidate.power = CataloguePower{};
+    return candidate;
+}
+
+Expected<Candidate> candidateFromRecord(const Study &study, const Catalogue &catalogue,
+                                        const RunRecord &record, const std::string &instance)
+{
+    if (!instance.empty()) {
+        if (auto error = unknownInstance(catalogue, instance))
+            return tl::unexpected(*error);
+    }
+    if (!record.throughput)
+        return tl::unexpected(Error{ErrorCode::ThroughputAbsent, {{"candidate", record.title}}});
+    Candidate candidate;
+    candidate.id = uniqueId(study, instance.empty() ? record.title : instance);
+    candidate.name = {candidate.id, {}};
+    candidate.instance = instance;
+    candidate.hardware = instance.empty() ? hardwareOf(record) : hardwareOf(*catalogue.instance(instance));
+    candidate.throughput = Sourced<PerSecond>{*record.throughput, Provenance::Measured, record.source, {}};
+    if (const auto p99 = record.latencyPercentiles.find(99.0);
+        p99 != record.latencyPercentiles.end() && record.scenario != Scenario::Offline)
+        candidate.latencyP99 = Sourced<Seconds>{p99->second, Provenance::Measured, record.source, {}};
+    if (record.averagePower) {
+        const PowerBoundary boundary = record.power.empty() ? PowerBoundary::AcWall
+                                                            : record.power.front().boundary;
+        candidate.power = StatedPower{PowerCurve({{1.0, *record.averagePower}}),
+                                      false,
+                                      boundary,
+                                      Provenance::Measured,
+                                      record.source,
+                                      {}};
+    }
+    return candidate;
+}
+
+} // namespace hakari

@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: Hakari contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/study/study.h"
+
+namespace hakari {
+
+/// A candidate for a catalogue instance whose rate the user states. Price and embodied carbon come from the
+/// catalogue, power from its curve where it has one (estimated). The id is made unique within the study.
+/// Error: InstanceUnknown.
+Expected<Candidate> candidateFromInstance(const Study &study, const Catalogue &catalogue,
+                                          const std::string &instance, const Sourced<PerSecond> &throughput);
+
+/// A candidate for a measured result: its rate and its power at the limit, both of that one run. `instance`
+/// may be empty; it gives price and embodied carbon, never power. Errors: InstanceUnknown, ThroughputAbsent.
+Expected<Candidate> candidateFromRecord(const Study &study, const Catalogue &catalogue,
+                                        const RunRecord &record, const std::string &instance);
+
+/// `wanted`, or "wanted-2", "wanted-3", ... where a candidate of the study has that id already.
+std::string uniqueId(const Study &study, const std::string &wanted);
+
+} // namespace hakari
