@@ -1,0 +1,183 @@
+// SPDX-FileCopyrightText: Hakari contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "widgets/format/formatter.h"
+
+#include "core/base/text.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+#include <QTranslator>
+
+#include <cmath>
+
+namespace hakari {
+
+namespace {
+
+constexpr QChar minusSign(0x2212);
+
+std::shared_ptr<QTranslator> translatorFor(Language language)
+{
+    auto translator = std::make_shared<QTranslator>();
+    if (!translator->load(QStringLiteral(":/i18n/hakari_") + tagOf(language)))
+        return nullptr; // the source texts are English
+    return translator;
+}
+
+bool isMoney(Unit unit)
+{
+    return unit == Unit::Money || unit == Unit::MoneyPerHour;
+}
+
+bool isPerUnitOfWork(Metric metric)
+{
+    return metric == Metric::Cost || metric == Metric::CostAtSaturation || metric == Metric::Energy
+        || metric == Metric::OperationalCarbon || metric == Metric::EmbodiedCarbon || metric == Metric::Carbon;
+}
+
+} // namespace
+
+Language languageOf(const QString &tag)
+{
+    return tag.startsWith(QLatin1String("ja"), Qt::CaseInsensitive) ? Language::Japanese : Language::English;
+}
+
+QString tagOf(Language language)
+{
+    return language == Language::Japanese ? QStringLiteral("ja") : QStringLiteral("en");
+}
+
+Formatter::Formatter(Language language) : m_language(language), m_translator(translatorFor(language)) {}
+
+QString Formatter::translate(const char *context, const char *text, const char *note, int n) const
+{
+    QString result = m_translator ? m_translator->translate(context, text, note, n) : QString();
+    if (result.isEmpty())
+        result = QString::fromUtf8(text);
+    return n < 0 ? result : result.replace(QLatin1String("%n"), number(n, 0));
+}
+
+QString Formatter::translated(const char *context, std::string_view english) const
+{
+    return translate(context, english.data()); // the marked texts are literals, so they end with a zero
+}
+
+QString Formatter::text(const LocalizedText &text) const
+{
+    return QString::fromStdString(text.in(isJapanese()));
+}
+
+QString Formatter::number(double value, int decimals) const
+{
+    const QLocale locale(isJapanese() ? QLocale::Japanese : QLocale::English);
+    QString text = locale.toString(std::abs(value), 'f', decimals);
+    const bool isZero = text.count(QLatin1Char('0')) + text.count(QLatin1Char('.')) == text.size();
+    return value < 0 && !isZero ? text.prepend(minusSign) : text;
+}
+
+int Formatter::decimalsFor(Unit unit, double smallestSi)
+{
+    const double size = std::abs(reported(unit, smallestSi));
+    if (unit == Unit::Count || size >= 1000)
+        return 0;
+    if (size >= 100)
+        return isMoney(unit) ? 0 : 1;
+    if (size >= 1 || size == 0)
+        return 2;
+    constexpr int mostDecimals = 9;
+    return std::min(mostDecimals, 2 - static_cast<int>(std::floor(std::log10(size)))); // three digits
+}
+
+QString Formatter::value(Unit unit, double si, int decimals) const
+{
+    if (unit == Unit::Fraction)
+        return number(si * 100, decimals < 0 ? 0 : decimals) + QStringLiteral(" %");
+    return number(reported(unit, si), decimals < 0 ? decimalsFor(unit, si) : decimals);
+}
+
+QString Formatter::unit(Unit unit, std::string_view currency) const
+{
+    const std::string text = reportedUnit(unit, currency);
+    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+}
+
+QString Formatter::withUnit(Unit unit, double si, std::string_view currency, int decimals) const
+{
+    const QString number = value(unit, si, decimals);
+    const QString symbol = this->unit(unit, currency);
+    if (symbol.isEmpty())
+        return number;
+    if (isMoney(unit) && isJapanese()) {
+        const QString code = QString::fromUtf8(currency.data(), static_cast<qsizetype>(currency.size()));
+        return code + QLatin1Char(' ') + number + symbol.mid(code.size());
+    }
+    return number + QLatin1Char(' ') + symbol;
+}
+
+QString Formatter::change(double fraction, int decimals) const
+{
+    const QString text = number(fraction * 100, decimals);
+    const bool rises = fraction > 0 && text != number(0, decimals);
+    return (rises ? QStringLiteral("+") : QString()) + text + QStringLiteral(" %");
+}
+
+QString Formatter::interval(Unit unit, const Interval &interval) const
+{
+    const int decimals = decimalsFor(unit, std::min(std::abs(interval.low), std::abs(interval.high)));
+    //: an interval, from its low to its high end
+    return translate("Format", "%1 to %2")
+        .arg(value(unit, interval.low, unit == Unit::Fraction ? 1 : decimals),
+             value(unit, interval.high, unit == Unit::Fraction ? 1 : decimals));
+}
+
+QString Formatter::name(Metric metric) const
+{
+    return translated("Metric", hakari::name(metric));
+}
+
+QString Formatter::unitOf(Metric metric, Unit unit, bool training, std::string_view currency) const
+{
+    if (metric == Metric::Instances)
+        return translate("Format", "instances");
+    const QString symbol = this->unit(unit, currency);
+    if (!isPerUnitOfWork(metric))
+        return symbol;
+    //: %1 is a unit such as USD or kWh
+    return (training ? translate("Format", "%1 per training run") : translate("Format", "%1 per million inferences"))
+        .arg(symbol);
+}
+
+QString Formatter::name(Provenance provenance) const
+{
+    return translated("Provenance", hakari::name(provenance));
+}
+
+QString Formatter::name(IntervalKind kind) const
+{
+    return translated("Interval", hakari::name(kind));
+}
+
+QString Formatter::name(Symbol symbol) const
+{
+    return translated("Symbol", hakari::name(symbol));
+}
+
+QString Formatter::sentence(Remark remark) const
+{
+    return translated("Remark", hakari::sentence(remark));
+}
+
+QString Formatter::sentence(const Error &error) const
+{
+    std::map<std::string, std::string> args = error.args;
+    for (auto &[name, value] : args) {
+        const char *context = name == "expected" ? "Expected" : name == "argument" ? "Argument" : nullptr;
+        if (context)
+            value = translate(context, value.c_str()).toStdString();
+    }
+    const std::string text = translated("Error", messageTemplate(error.code)).toStdString();
+    return QString::fromStdString(fillTemplate(text, args));
+}
+
+} // namespace hakari
