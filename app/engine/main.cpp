@@ -5,6 +5,8 @@
 
 #include <fmt/core.h>
 
+#include <cerrno>
+#include <cstring>
 #include <exception>
 
 namespace {
@@ -21,7 +23,12 @@ int runCommand(const hakari::Command &command)
         return failed;
     }
     const bool written = std::fwrite(output->data(), 1, output->size(), stdout) == output->size();
-    return written && std::fflush(stdout) == 0 ? done : failed;
+    if (written && std::fflush(stdout) == 0)
+        return done;
+    fmt::print(stderr, "hakari-engine: {}\n",
+               hakari::describe({hakari::ErrorCode::WriteFailed,
+                                 {{"file", "standard output"}, {"cause", std::strerror(errno)}}}));
+    return failed;
 }
 
 } // namespace

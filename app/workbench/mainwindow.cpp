@@ -1,0 +1,448 @@
+// SPDX-FileCopyrightText: Hakari contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/workbench/mainwindow.h"
+
+#include "core/base/file.h"
+#include "core/exchange/comparisoncsv.h"
+#include "core/exchange/comparisonjson.h"
+#include "core/exchange/comparisonxlsx.h"
+#include "core/exchange/mlperf.h"
+#include "core/study/studyfile.h"
+#include "widgets/charts/chartexport.h"
+#include "widgets/controls/elements.h"
+#include "widgets/report/reportdocument.h"
+#include "widgets/report/reporttext.h"
+#include "widgets/style/icons.h"
+
+#include <QClipboard>
+#include <QCloseEvent>
+#include <QDragEnterEvent>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QGuiApplication>
+#include <QMenu>
+#include <QMessageBox>
+#include <QMimeData>
+#include <QShortcut>
+
+namespace hakari {
+
+namespace {
+
+constexpr int railWidth = 76;
+constexpr int headerHeight = 64;
+constexpr int markSize = 40;
+
+} // namespace
+
+MainWindow::MainWindow(StudyDocument &document, Appearance &appearance, std::filesystem::path studies)
+    : m_document(document), m_appearance(appearance), m_studies(std::move(studies)), m_pages(new QStackedWidget(this)),
+      m_compare(new ComparePage(document, appearance, this)), m_report(new ReportPage(document, appearance, this)),
+      m_mark(new QLabel(this)), m_title(new QToolButton(this)), m_subtitle(makeLabel("note", this)),
+      m_undo(makeQuietButton(QStringLiteral("undo"), this)), m_redo(makeQuietButton(QStringLiteral("redo"), this)),
+      m_theme(makeQuietButton(QStringLiteral("theme"), this)),
+      m_languages(new Segments({QStringLiteral("日本語"), QStringLiteral("English")}, this)),
+      m_export(new QToolButton(this)), m_studyMenu(new QMenu(this)), m_exportMenu(new QMenu(this)),
+      m_banner(new QFrame(this)), m_bannerText(makeParagraph("", this)),
+      m_bannerClose(makeQuietButton(QStringLiteral("closeBanner"), this))
+{
+    m_pages->addWidget(m_compare);
+    m_pages->addWidget(m_report);
+    auto *main = new QVBoxLayout;
+    main->setSpacing(0);
+    main->addWidget(buildHeader());
+    main->addWidget(buildBanner());
+    main->addWidget(m_pages, 1);
+    auto *central = new QWidget(this);
+    auto *layout = new QHBoxLayout(central);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(buildRail());
+    layout->addLayout(main, 1);
+    setCentralWidget(central);
+    setAcceptDrops(true);
+    setMinimumSize(1024, 640);
+    buildActions();
+    connectAll();
+    retranslate();
+}
+
+QWidget *MainWindow::buildRail()
+{
+    auto *rail = new QFrame(this);
+    setRole(rail, "rail");
+    rail->setFixedWidth(railWidth);
+    auto *layout = new QVBoxLayout(rail);
+    layout->setContentsMargins(6, 12, 6, 12);
+    layout->setSpacing(4);
+    m_mark->setAlignment(Qt::AlignCenter);
+    layout->addWidget(m_mark);
+    layout->addSpacing(14);
+    layout->addWidget(addRailButton(rail, Compare));
+    layout->addWidget(addRailButton(rail, Report));
+    layout->addStretch(1);
+    layout->addWidget(m_theme, 0, Qt::AlignHCenter);
+    return rail;
+}
+
+QToolButton *MainWindow::addRailButton(QWidget *rail, Page page)
+{
+    auto *button = new QToolButton(rail);
+    setRole(button, "rail");
+    button->setCheckable(true);
+    button->setToolButtonStyle(Qt::ToolButtonTextUnderIcon);
+    button->setIconSize({20, 20});
+    button->setFixedSize(railWidth - 12, 54);
+    button->setFocusPolicy(Qt::StrongFocus);
+    m_railButtons.addButton(button, page);
+    return button;
+}
+
+QWidget *MainWindow::buildHeader()
+{
+    auto *header = new QFrame(this);
+    setRole(header, "header");
+    header->setFixedHeight(headerHeight);
+    setRole(m_title, "title");
+    m_title->setPopupMode(QToolButton::InstantPopup);
+    m_title->setMenu(m_studyMenu);
+    m_title->setFocusPolicy(Qt::StrongFocus);
+    setRole(m_export, "main");
+    m_export->setPopupMode(QToolButton::InstantPopup);
+    m_export->setMenu(m_exportMenu);
+    m_export->setFocusPolicy(Qt::StrongFocus);
+    m_subtitle->setIndent(6);
+    m_subtitle->setMinimumWidth(1);
+    auto *texts = new QVBoxLayout;
+    texts->setSpacing(0);
+    texts->addStretch(1);
+    texts->addWidget(m_title, 0, Qt::AlignLeft);
+    texts->addWidget(m_subtitle);
+    texts->addStretch(1);
+    auto *layout = new QHBoxLayout(header);
+    layout->setContentsMargins(margin - 6, 0, margin, 0);
+    layout->setSpacing(halfGap);
+    layout->addLayout(texts, 1);
+    layout->addWidget(m_undo);
+    layout->addWidget(m_redo);
+    layout->addSpacing(halfGap);
+    layout->addWidget(m_languages, 0, Qt::AlignVCenter);
+    layout->addSpacing(halfGap);
+    layout->addWidget(m_export);
+    return header;
+}
+
+QWidget *MainWindow::buildBanner()
+{
+    setRole(m_banner, "banner");
+    auto *layout = new QHBoxLayout(m_banner);
+    layout->setContentsMargins(14, 8, 8, 8);
+    layout->addWidget(m_bannerText, 1);
+    layout->addWidget(m_bannerClose, 0, Qt::AlignTop);
+    m_banner->hide();
+    connect(m_bannerClose, &QToolButton::clicked, m_banner, &QFrame::hide);
+    auto *room = new QWidget(this);
+    auto *outer = new QVBoxLayout(room);
+    outer->setContentsMargins(margin, 0, margin, 0);
+    outer->addWidget(m_banner);
+    return room;
+}
+
+void MainWindow::buildActions()
+{
+    const auto shortcut = [this](const QKeySequence &keys, auto &&action) {
+        connect(new QShortcut(keys, this), &QShortcut::activated, this, action);
+    };
+    shortcut(QKeySequence::Undo, [this] { m_document.history().undo(); });
+    shortcut(QKeySequence::Redo, [this] { m_document.history().redo(); });
+    shortcut(QKeySequence::Open, [this] { openStudyFile(); });
+    shortcut(QKeySequence::Save, [this] { saveStudy(); });
+    shortcut(QKeySequence::Quit, [this] { close(); });
+    shortcut(QKeySequence(Qt::CTRL | Qt::Key_E), [this] { m_export->showMenu(); });
+    shortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C), [this] { copyChart(); });
+    shortcut(QKeySequence(Qt::CTRL | Qt::Key_1), [this] { showPage(Compare); });
+    shortcut(QKeySequence(Qt::CTRL | Qt::Key_2), [this] { showPage(Report); });
+}
+
+void MainWindow::connectAll()
+{
+    connect(&m_document, &StudyDocument::changed, this, &MainWindow::showStudy);
+    connect(&m_document.history(), &QUndoStack::cleanChanged, this, &MainWindow::showStudy);
+    connect(&m_appearance, &Appearance::changed, this, &MainWindow::retranslate);
+    connect(&m_railButtons, &QButtonGroup::idClicked, this, [this](int page) { showPage(static_cast<Page>(page)); });
+    connect(m_undo, &QToolButton::clicked, &m_document.history(), &QUndoStack::undo);
+    connect(m_redo, &QToolButton::clicked, &m_document.history(), &QUndoStack::redo);
+    connect(m_theme, &QToolButton::clicked, this, [this] { m_appearance.setDark(!m_appearance.theme().dark); });
+    connect(m_languages, &Segments::chosen, this, [this](int index) { m_appearance.setLanguage(static_cast<Language>(index)); });
+    connect(m_compare, &ComparePage::exportRequested, this, &MainWindow::exportChartAs);
+    connect(m_compare, &ComparePage::copyRequested, this, &MainWindow::copyChart);
+    connect(m_report, &ReportPage::saveRequested, this, &MainWindow::exportReport);
+    connect(m_studyMenu, &QMenu::aboutToShow, this, &MainWindow::fillStudyMenu);
+    connect(m_exportMenu, &QMenu::aboutToShow, this, &MainWindow::fillExportMenu);
+}
+
+void MainWindow::retranslate()
+{
+    const Theme &theme = m_appearance.theme();
+    setWindowIcon(QIcon(QStringLiteral(":/icons/hakari.svg")));
+    m_mark->setPixmap(mark(theme, markSize, devicePixelRatioF()));
+    m_mark->setAccessibleName(QStringLiteral("Hakari"));
+    const auto label = [](QAbstractButton *button, const QString &text, const QString &tip) {
+        button->setText(text);
+        button->setAccessibleName(tip);
+        button->setToolTip(tip);
+    };
+    label(m_railButtons.button(Compare), tr("Compare"), tr("Compare"));
+    label(m_railButtons.button(Report), tr("Report"), tr("Report"));
+    m_railButtons.button(Compare)->setIcon(icon(QStringLiteral("compare"), theme));
+    m_railButtons.button(Report)->setIcon(icon(QStringLiteral("report"), theme));
+    label(m_undo, {}, tr("Undo (Ctrl+Z)"));
+    label(m_redo, {}, tr("Redo (Ctrl+Shift+Z)"));
+    label(m_theme, {}, theme.dark ? tr("Light theme") : tr("Dark theme"));
+    label(m_bannerClose, {}, tr("Close"));
+    m_undo->setIcon(icon(QStringLiteral("undo"), theme));
+    m_redo->setIcon(icon(QStringLiteral("redo"), theme));
+    m_theme->setIcon(icon(QStringLiteral("theme"), theme));
+    m_bannerClose->setIcon(icon(QStringLiteral("close"), theme));
+    label(m_export, tr("Export"), tr("Export (Ctrl+E)"));
+    m_languages->setCurrent(static_cast<int>(m_appearance.formatter().language()));
+    m_languages->setAccessibleName(tr("Language"));
+    setLocale(QLocale());
+    showStudy();
+}
+
+void MainWindow::showStudy()
+{
+    if (m_document.study().candidates.empty())
+        return;
+    const Formatter &formatter = m_appearance.formatter();
+    const QString title = formatter.text(m_document.study().title);
+    m_title->setText(title + (m_document.isModified() ? QStringLiteral(" *") : QString()));
+    m_title->setAccessibleName(tr("Study: %1").arg(title));
+    m_title->setToolTip(formatter.text(m_document.study().summary));
+    const QString line = assumptionsLine(m_document.study(), m_document.comparison(), formatter);
+    m_subtitle->setText(line);
+    m_subtitle->setToolTip(line);
+    setWindowTitle(QStringLiteral("%1[*] — Hakari").arg(title));
+    setWindowModified(m_document.isModified());
+    m_undo->setEnabled(m_document.history().canUndo());
+    m_redo->setEnabled(m_document.history().canRedo());
+    m_railButtons.button(m_pages->currentIndex())->setChecked(true);
+}
+
+void MainWindow::showPage(Page page)
+{
+    m_pages->setCurrentIndex(page);
+    m_railButtons.button(page)->setChecked(true);
+}
+
+void MainWindow::settle()
+{
+    if (m_pages->currentIndex() == Compare)
+        m_compare->settle();
+    else
+        m_report->settle();
+}
+
+void MainWindow::fillStudyMenu()
+{
+    m_studyMenu->clear();
+    for (const std::string &id : studiesIn(m_studies)) {
+        const auto study = findStudy(id, m_studies, m_document.catalogue());
+        const QString name = study ? m_appearance.formatter().text(study->title) : QString::fromStdString(id);
+        QAction *action = m_studyMenu->addAction(name, this, [this, id] { openStudy(QString::fromStdString(id)); });
+        action->setCheckable(true);
+        action->setChecked(id == m_document.study().id);
+    }
+    m_studyMenu->addSeparator();
+    m_studyMenu->addAction(tr("Open a study…\tCtrl+O"), this, &MainWindow::openStudyFile);
+    m_studyMenu->addAction(tr("Save the study as…\tCtrl+S"), this, [this] { saveStudy(); });
+    m_studyMenu->addSeparator();
+    m_studyMenu->addAction(tr("Add an MLPerf result folder…"), this, &MainWindow::openResultFolder);
+}
+
+void MainWindow::fillExportMenu()
+{
+    m_exportMenu->clear();
+    m_exportMenu->addAction(tr("Report as PDF…"), this, [this] { exportReport(m_appearance.formatter().language()); });
+    m_exportMenu->addAction(tr("Chart as PDF, SVG or PNG…"), this, &MainWindow::exportChartAs);
+    m_exportMenu->addAction(tr("Copy chart\tCtrl+Shift+C"), this, &MainWindow::copyChart);
+    m_exportMenu->addSeparator();
+    m_exportMenu->addAction(tr("Figures as XLSX…"), this, [this] { exportData(QStringLiteral("xlsx")); });
+    m_exportMenu->addAction(tr("Figures as CSV…"), this, [this] { exportData(QStringLiteral("csv")); });
+    m_exportMenu->addAction(tr("Figures as JSON…"), this, [this] { exportData(QStringLiteral("json")); });
+}
+
+void MainWindow::report(const Error &error)
+{
+    m_bannerText->setText(m_appearance.formatter().sentence(error));
+    setSense(m_banner, "worse");
+    m_banner->show();
+    m_bannerClose->setFocus();
+}
+
+bool MainWindow::open(const Expected<Study> &study)
+{
+    auto error = study ? m_document.open(*study) : std::optional<Error>(study.error());
+    if (error)
+        report(*error);
+    else
+        m_banner->hide();
+    return !error;
+}
+
+bool MainWindow::mayDiscard()
+{
+    if (!m_document.isModified())
+        return true;
+    const auto answer = QMessageBox::question(this, tr("Unsaved changes"),
+                                              tr("The study has changes that are not saved. Save them first?"),
+                                              QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel);
+    return answer == QMessageBox::Discard || (answer == QMessageBox::Save && saveStudy());
+}
+
+void MainWindow::openStudy(const QString &id)
+{
+    if (mayDiscard())
+        open(findStudy(id.toStdString(), m_studies, m_document.catalogue()));
+}
+
+void MainWindow::openPath(const QString &path)
+{
+    const std::filesystem::path file(path.toStdString());
+    if (QFileInfo(path).isDir() || isMlperfRun(file))
+        addResult(path);
+    else if (path.endsWith(QLatin1String(".json"), Qt::CaseInsensitive)) {
+        if (mayDiscard())
+            open(readStudy(file, m_document.catalogue()));
+    } else {
+        report(QFileInfo::exists(path) ? Error{ErrorCode::FormatUnknown, {{"file", path.toStdString()}}}
+                                       : Error{ErrorCode::FileNotFound, {{"file", path.toStdString()}}});
+    }
+}
+
+void MainWindow::openStudyFile()
+{
+    const QString path = QFileDialog::getOpenFileName(this, tr("Open a study"), {}, tr("Studies (*.json)"));
+    if (!path.isEmpty())
+        openPath(path);
+}
+
+void MainWindow::openResultFolder()
+{
+    const QString folder = QFileDialog::getExistingDirectory(this, tr("Add an MLPerf result folder"));
+    if (!folder.isEmpty())
+        addResult(folder);
+}
+
+void MainWindow::addResult(const QString &folder)
+{
+    auto record = readMlperfRun(folder.toStdString());
+    if (!record) {
+        report(record.error());
+        return;
+    }
+    m_banner->hide();
+    showPage(Compare);
+    m_compare->addCandidate(std::make_shared<const RunRecord>(std::move(*record)));
+}
+
+QString MainWindow::askForFile(const QString &title, const QString &name, const QString &filter)
+{
+    return QFileDialog::getSaveFileName(this, title, name, filter);
+}
+
+void MainWindow::done(const Expected<void> &written, const QString &path)
+{
+    if (!written) {
+        report(written.error());
+        return;
+    }
+    setSense(m_banner, "");
+    m_bannerText->setText(tr("Written: %1").arg(path));
+    m_banner->show();
+}
+
+bool MainWindow::saveStudy()
+{
+    const QString path = askForFile(tr("Save the study"), QString::fromStdString(m_document.study().id) + QStringLiteral(".json"),
+                                    tr("Studies (*.json)"));
+    if (path.isEmpty())
+        return false;
+    const auto written = writeFileAtomically(path.toStdString(), studyToJson(m_document.study()).dump(2) + '\n');
+    if (written)
+        m_document.history().setClean();
+    done(written, path);
+    return written.has_value();
+}
+
+void MainWindow::exportReport(Language language)
+{
+    const QString id = QString::fromStdString(m_document.study().id);
+    const QString path = askForFile(tr("Save the report"), id + QStringLiteral("-") + tagOf(language) + QStringLiteral(".pdf"),
+                                    QStringLiteral("PDF (*.pdf)"));
+    if (path.isEmpty())
+        return;
+    const Formatter formatter(language);
+    const auto pdf = ReportDocument(m_document.study(), m_document.comparison(), formatter).toPdf();
+    done(pdf ? writeFileAtomically(path.toStdString(), pdf->toStdString()) : tl::unexpected(pdf.error()), path);
+}
+
+void MainWindow::exportChartAs()
+{
+    const QString id = QString::fromStdString(m_document.study().id);
+    const QString path = askForFile(tr("Save the chart"), id + QStringLiteral(".pdf"),
+                                    QStringLiteral("PDF (*.pdf);;SVG (*.svg);;PNG (*.png)"));
+    if (path.isEmpty())
+        return;
+    const Formatter &formatter = m_appearance.formatter();
+    done(exportChart(m_compare->chart(), formatter.text(m_document.study().title), formatter.language(), {}, path), path);
+}
+
+void MainWindow::exportData(const QString &format)
+{
+    const QString path = askForFile(tr("Save the figures"), QString::fromStdString(m_document.study().id) + QLatin1Char('.') + format,
+                                    QStringLiteral("%1 (*.%2)").arg(format.toUpper(), format));
+    if (path.isEmpty())
+        return;
+    const Study &study = m_document.study();
+    const Comparison &comparison = m_document.comparison();
+    if (format == QLatin1String("xlsx"))
+        done(writeComparisonXlsx(study, comparison, path.toStdString()), path);
+    else if (format == QLatin1String("csv"))
+        done(writeFileAtomically(path.toStdString(), comparisonToCsv(study, comparison)), path);
+    else
+        done(writeFileAtomically(path.toStdString(), comparisonToJson(study, comparison).dump(2) + '\n'), path);
+}
+
+void MainWindow::copyChart()
+{
+    QGuiApplication::clipboard()->setMimeData(
+        chartToMimeData(m_compare->chart(), m_appearance.formatter().text(m_document.study().title)));
+    setSense(m_banner, "");
+    m_bannerText->setText(tr("The chart is on the clipboard: as picture, as SVG and as a table."));
+    m_banner->show();
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (event->mimeData()->hasUrls())
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent *event)
+{
+    for (const QUrl &url : event->mimeData()->urls()) {
+        if (url.isLocalFile())
+            openPath(url.toLocalFile());
+    }
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    if (!mayDiscard())
+        event->ignore();
+}
+
+} // namespace hakari

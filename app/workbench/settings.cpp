@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: Hakari contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/workbench/settings.h"
+
+#include <QGuiApplication>
+#include <QLocale>
+#include <QMainWindow>
+#include <QScreen>
+#include <QSettings>
+
+namespace hakari {
+
+namespace {
+
+constexpr int layoutVersion = 1;
+
+QSettings store()
+{
+    return QSettings(QSettings::IniFormat, QSettings::UserScope, QStringLiteral("hakari"), QStringLiteral("workbench"));
+}
+
+} // namespace
+
+Settings::Settings(bool reset)
+{
+    if (reset)
+        store().clear();
+}
+
+Language Settings::language() const
+{
+    const QString tag = store().value(QStringLiteral("language")).toString();
+    return languageOf(tag.isEmpty() ? QLocale::system().name() : tag);
+}
+
+bool Settings::dark() const
+{
+    return store().value(QStringLiteral("theme")).toString() == QLatin1String("dark");
+}
+
+void Settings::restore(QMainWindow &window) const
+{
+    constexpr QSize usual(1440, 900);
+    const QScreen *screen = QGuiApplication::primaryScreen();
+    window.resize(screen ? usual.boundedTo(screen->availableGeometry().size()) : usual);
+    if (store().value(QStringLiteral("layoutVersion")).toInt() != layoutVersion)
+        return;
+    const QByteArray geometry = store().value(QStringLiteral("geometry")).toByteArray();
+    if (!geometry.isEmpty() && !window.restoreGeometry(geometry))
+        window.resize(usual);
+}
+
+void Settings::save(const QMainWindow &window, Language language, bool dark) const
+{
+    QSettings settings = store();
+    settings.setValue(QStringLiteral("layoutVersion"), layoutVersion);
+    settings.setValue(QStringLiteral("geometry"), window.saveGeometry());
+    settings.setValue(QStringLiteral("language"), tagOf(language));
+    settings.setValue(QStringLiteral("theme"), dark ? QStringLiteral("dark") : QStringLiteral("light"));
+}
+
+} // namespace hakari

@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: Hakari contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "widgets/format/formatter.h"
+
+#include <QByteArray>
+
+#include <optional>
+
+class QMainWindow;
+
+namespace hakari {
+
+/// What the window remembers between starts. A damaged, foreign or newer file is as good as none: every
+/// value is checked, and a start never fails because of it.
+class Settings
+{
+public:
+    /// `reset` forgets what was remembered.
+    explicit Settings(bool reset);
+
+    Language language() const; ///< else that of the system
+    bool dark() const;
+    void restore(QMainWindow &window) const;
+    void save(const QMainWindow &window, Language language, bool dark) const;
+};
+
+} // namespace hakari

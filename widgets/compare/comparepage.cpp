@@ -1,0 +1,162 @@
+// SPDX-FileCopyrightText: Hakari contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "widgets/compare/comparepage.h"
+
+#include "widgets/compare/candidatedialog.h"
+#include "widgets/models/explanation.h"
+#include "widgets/controls/elements.h"
+
+#include <QScrollArea>
+#include <QScrollBar>
+
+#include <algorithm>
+
+namespace hakari {
+
+namespace {
+
+constexpr int actionsHeight = 48; // the buttons under the chart
+
+} // namespace
+
+ComparePage::ComparePage(StudyDocument &document, Appearance &appearance, QWidget *parent)
+    : QWidget(parent), m_document(document), m_appearance(appearance),
+      m_tiles(new HeadlineTiles(document, appearance, this)), m_plot(new ComparisonPlot(this)),
+      m_table(new ComparisonTable(document, appearance, this)),
+      m_sensitivity(new SensitivityCard(document, appearance, this)),
+      m_assumptions(new AssumptionsPanel(document, appearance, this)), m_popup(new ExplanationPopup(this)),
+      m_add(new QPushButton(this)), m_showHidden(new QPushButton(this)), m_copy(new QPushButton(this)),
+      m_export(new QPushButton(this))
+{
+    build();
+    connect(&document, &StudyDocument::changed, this, &ComparePage::refresh);
+    connect(&document, &StudyDocument::focusChanged, this, [this] {
+        m_tiles->refresh();
+        m_sensitivity->refreshSoon();
+    });
+    connect(&appearance, &Appearance::changed, this, &ComparePage::refresh);
+    connect(m_tiles, &HeadlineTiles::figureActivated, this, &ComparePage::explain);
+    connect(m_plot, &ComparisonPlot::figureActivated, this, &ComparePage::explain);
+    connect(m_table, &ComparisonTable::figureActivated, this, &ComparePage::explain);
+    connect(m_plot, &ComparisonPlot::candidateActivated, this, [this](std::size_t candidate) {
+        m_document.focus(m_document.study().candidates[candidate].id);
+    });
+    connect(m_add, &QPushButton::clicked, this, [this] { addCandidate(nullptr); });
+    connect(m_showHidden, &QPushButton::clicked, this, &ComparePage::showAllCandidates);
+    connect(m_copy, &QPushButton::clicked, this, &ComparePage::copyRequested);
+    connect(m_export, &QPushButton::clicked, this, &ComparePage::exportRequested);
+}
+
+void ComparePage::build()
+{
+    auto *content = new QWidget(this);
+    auto *column = new QVBoxLayout(content);
+    column->setContentsMargins(margin, 20, margin, 20);
+    column->setSpacing(gap);
+    column->addWidget(m_tiles);
+    column->addWidget(buildChartCard(), 100); // grows to its tallest, the rest stays empty below
+    column->addWidget(buildTableCard());
+    column->addWidget(m_sensitivity);
+    column->addStretch(1);
+
+    auto *scroll = new QScrollArea(this);
+    scroll->setWidget(content);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(scroll, 1);
+    layout->addWidget(m_assumptions);
+}
+
+QWidget *ComparePage::buildChartCard()
+{
+    QFrame *card = makeCard(this);
+    auto *layout = new QVBoxLayout(card);
+    layout->setContentsMargins(1, 1, 1, 1);
+    layout->setSpacing(0);
+    layout->addWidget(m_plot, 1);
+    auto *actions = new QHBoxLayout;
+    actions->setContentsMargins(10, 0, 10, 8);
+    for (QPushButton *button : {m_add, m_showHidden, m_copy, m_export})
+        setRole(button, "quiet");
+    actions->addWidget(m_add);
+    actions->addWidget(m_showHidden);
+    actions->addStretch(1);
+    actions->addWidget(m_copy);
+    actions->addWidget(m_export);
+    layout->addLayout(actions);
+    return card;
+}
+
+QWidget *ComparePage::buildTableCard()
+{
+    QFrame *card = makeCard(this);
+    auto *layout = new QVBoxLayout(card);
+    layout->setContentsMargins(6, 2, 6, 6);
+    layout->addWidget(m_table);
+    return card;
+}
+
+BarChart ComparePage::chart() const
+{
+    return headlineChart(m_document.study(), m_document.comparison(), m_appearance.formatter());
+}
+
+void ComparePage::refresh()
+{
+    m_tiles->refresh();
+    m_plot->setAccessibleName(tr("Charts: %1").arg(m_appearance.formatter().text(m_document.study().title)));
+    m_plot->setChart(chart(), {m_appearance.theme(), 1.0});
+    m_plot->setMinimumHeight(m_plot->comfortableHeight());
+    m_plot->setMaximumHeight(m_plot->tallestHeight());
+    m_plot->parentWidget()->setMaximumHeight(m_plot->tallestHeight() + actionsHeight);
+    m_table->refresh();
+    m_assumptions->refresh();
+    m_sensitivity->refreshSoon();
+    m_add->setText(tr("Add a candidate…"));
+    m_copy->setText(tr("Copy chart"));
+    m_export->setText(tr("Export chart…"));
+    const auto hidden = std::ranges::count_if(m_document.study().candidates, &Candidate::hidden);
+    m_showHidden->setText(tr("Show %n hidden", nullptr, static_cast<int>(hidden)));
+    m_showHidden->setVisible(hidden > 0);
+}
+
+void ComparePage::settle()
+{
+    refresh();
+    m_sensitivity->refresh();
+}
+
+void ComparePage::explain(std::size_t candidate, Metric metric, const QPoint &at)
+{
+    m_document.focus(m_document.study().candidates[candidate].id);
+    m_popup->popUp(explanationHtml(m_document.study(), m_document.comparison(), candidate, metric,
+                                   m_appearance.formatter(), m_appearance.theme()),
+                   at);
+}
+
+void ComparePage::addCandidate(const RunRecordRef &record)
+{
+    CandidateDialog dialog(m_document, m_appearance, record, this);
+    if (dialog.exec() != QDialog::Accepted)
+        return;
+    const auto candidate = dialog.candidate();
+    if (!candidate)
+        return;
+    m_document.edit(tr("Add a candidate"), [&](Study &study) { study.candidates.push_back(*candidate); });
+    m_document.focus(candidate->id);
+}
+
+void ComparePage::showAllCandidates()
+{
+    m_document.edit(tr("Show hidden candidates"), [](Study &study) {
+        for (Candidate &candidate : study.candidates)
+            candidate.hidden = false;
+    });
+}
+
+} // namespace hakari

@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: Hakari contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "widgets/charts/comparisonplot.h"
+#include "widgets/compare/assumptionspanel.h"
+#include "widgets/compare/comparisontable.h"
+#include "widgets/compare/explanationpopup.h"
+#include "widgets/compare/headlinetiles.h"
+#include "widgets/compare/sensitivitycard.h"
+
+#include <QPushButton>
+#include <QWidget>
+
+namespace hakari {
+
+/// The home page: headline, three charts side by side, table, what would change the answer, assumptions.
+class ComparePage : public QWidget
+{
+    Q_OBJECT
+
+public:
+    ComparePage(StudyDocument &document, Appearance &appearance, QWidget *parent = nullptr);
+
+    /// The chart as it stands, for export and clipboard.
+    BarChart chart() const;
+    /// Asks for a candidate; `record` null: typed by hand.
+    void addCandidate(const RunRecordRef &record);
+    /// Brings everything up to date at once, also what is otherwise computed after a rest.
+    void settle();
+
+signals:
+    void exportRequested(); ///< of the chart
+    void copyRequested();
+
+private:
+    void build();
+    QWidget *buildChartCard();
+    QWidget *buildTableCard();
+    void refresh();
+    void explain(std::size_t candidate, Metric metric, const QPoint &at);
+    void showAllCandidates();
+
+    StudyDocument &m_document;
+    Appearance &m_appearance;
+    HeadlineTiles *m_tiles;
+    ComparisonPlot *m_plot;
+    ComparisonTable *m_table;
+    SensitivityCard *m_sensitivity;
+    AssumptionsPanel *m_assumptions;
+    ExplanationPopup *m_popup;
+    QPushButton *m_add;
+    QPushButton *m_showHidden;
+    QPushButton *m_copy;
+    QPushButton *m_export;
+};
+
+} // namespace hakari

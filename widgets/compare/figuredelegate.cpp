@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: Hakari contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "widgets/compare/figuredelegate.h"
+
+#include "widgets/models/comparisonmodel.h"
+
+#include <QApplication>
+#include <QPainter>
+
+namespace hakari {
+
+namespace {
+
+constexpr int cellPadding = 6;
+constexpr int swatch = 10;
+
+/// Right-aligned, every digit in a cell as wide as the widest one. Inter's own tabular digits are an OpenType
+/// feature that this Qt cannot switch on.
+void drawTabular(QPainter &painter, const QRectF &box, const QString &text)
+{
+    const QFontMetricsF metrics(painter.font());
+    double digit = 0;
+    for (char c = '0'; c <= '9'; ++c)
+        digit = std::max(digit, metrics.horizontalAdvance(QLatin1Char(c)));
+    double x = box.right();
+    const double baseline = box.center().y() + (metrics.ascent() - metrics.descent()) / 2;
+    for (auto at = text.size(); at-- > 0;) {
+        const QChar c = text[at];
+        const double own = metrics.horizontalAdvance(c);
+        const double advance = c.isDigit() ? digit : own;
+        x -= advance;
+        painter.drawText(QPointF(x + (advance - own) / 2, baseline), QString(c));
+    }
+}
+
+bool isNumber(const QString &text)
+{
+    return std::any_of(text.begin(), text.end(), [](QChar c) { return c.isDigit(); });
+}
+
+} // namespace
+
+void FigureDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    QStyleOptionViewItem item(option);
+    initStyleOption(&item, index);
+    const QString text = item.text;
+    item.text.clear();
+    const QStyle *style = item.widget ? item.widget->style() : QApplication::style();
+    style->drawControl(QStyle::CE_ItemViewItem, &item, painter, item.widget);
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setFont(item.font);
+    painter->setPen(index.data(Qt::ForegroundRole).value<QColor>());
+    QRectF box = QRectF(item.rect).adjusted(cellPadding, 0, -cellPadding, 0);
+    const QVariant colour = index.data(ComparisonModel::ColourRole);
+    if (colour.isValid()) {
+        const QPen pen = painter->pen();
+        painter->setPen(Qt::NoPen);
+        painter->setBrush(colour.value<QColor>());
+        painter->drawRoundedRect(QRectF(box.left(), box.center().y() - swatch / 2.0, swatch, swatch), 2, 2);
+        painter->setPen(pen);
+        box.setLeft(box.left() + swatch + cellPadding);
+        painter->drawText(box, Qt::AlignLeft | Qt::AlignVCenter,
+                          item.fontMetrics.elidedText(text, Qt::ElideRight, qRound(box.width())));
+    } else if (isNumber(text)) {
+        drawTabular(*painter, box, text);
+    } else {
+        painter->drawText(box, static_cast<int>(item.displayAlignment),
+                          item.fontMetrics.elidedText(text, Qt::ElideRight, qRound(box.width())));
+    }
+    painter->restore();
+}
+
+} // namespace hakari
