@@ -13,10 +13,21 @@ namespace hakari {
 
 namespace {
 
+std::size_t lineFeedsIn(const std::vector<std::string> &row)
+{
+    std::size_t count = 0;
+    for (const std::string &field : row)
+        count += static_cast<std::size_t>(std::ranges::count(field, '\n'));
+    return count;
+}
+
 /// Collects what libcsv reports; rows are numbered by the line feeds seen so far.
 struct Collector {
     std::vector<std::string> row;
     std::vector<std::vector<std::string>> rows;
+    std::vector<std::size_t> lines; ///< the line each row starts at
+    std::size_t line = 1;
+    bool complete = true; ///< false: a misplaced quote in the row that starts at `line`
 
     static void onField(void *text, std::size_t length, void *self)
     {
@@ -24,31 +35,32 @@ struct Collector {
         static_cast<Collector *>(self)->row.emplace_back(bytes ? std::string_view(bytes, length)
                                                                : std::string_view());
     }
-    static void onRow(int, void *self)
+    /// Called with the character that ends the line: for every line feed, after a row or after nothing.
+    static void onRow(int end, void *self)
     {
         auto *collector = static_cast<Collector *>(self);
-        collector->rows.push_back(std::move(collector->row));
-        collector->row.clear();
+        if (!collector->row.empty()) {
+            collector->lines.push_back(collector->line);
+            collector->line += lineFeedsIn(collector->row);
+            collector->rows.push_back(std::move(collector->row));
+            collector->row.clear();
+        }
+        if (end == '\n')
+            ++collector->line;
     }
 };
 
-std::vector<std::vector<std::string>> parseRows(std::string_view text)
+Collector parseRows(std::string_view text)
 {
     Collector collector;
     csv_parser parser{};
-    csv_init(&parser, CSV_APPEND_NULL);
-    csv_parse(&parser, text.data(), text.size(), &Collector::onField, &Collector::onRow, &collector);
-    csv_fini(&parser, &Collector::onField, &Collector::onRow, &collector);
+    csv_init(&parser, CSV_APPEND_NULL | CSV_REPALL_NL | CSV_STRICT | CSV_STRICT_FINI);
+    const std::size_t read = csv_parse(&parser, text.data(), text.size(), &Collector::onField,
+                                       &Collector::onRow, &collector);
+    collector.complete = read == text.size()
+                         && csv_fini(&parser, &Collector::onField, &Collector::onRow, &collector) == 0;
     csv_free(&parser);
-    return std::move(collector.rows);
-}
-
-std::size_t linesIn(const std::vector<std::string> &row)
-{
-    std::size_t lines = 1;
-    for (const std::string &field : row)
-        lines += static_cast<std::size_t>(std::ranges::count(field, '\n'));
-    return lines;
+    return collector;
 }
 
 } // namespace
@@ -61,25 +73,26 @@ Expected<CsvTable> CsvTable::read(const std::filesystem::path &path,
         return tl::unexpected(text.error());
     CsvTable table;
     table.m_file = displayPath(path);
-    auto rows = parseRows(*text);
-    if (rows.empty())
+    auto parsed = parseRows(*text);
+    const auto shortRow = [&table](std::size_t at) {
+        return tl::unexpected(
+            Error{ErrorCode::CsvRowShort, {{"file", table.m_file}, {"line", std::to_string(at)}}});
+    };
+    if (!parsed.complete) // an open quote would swallow all that follows
+        return shortRow(parsed.line);
+    if (parsed.rows.empty())
         return tl::unexpected(Error{ErrorCode::FileEmpty, {{"file", table.m_file}}});
-    table.m_columns = std::move(rows.front());
+    table.m_columns = std::move(parsed.rows.front());
     for (const std::string_view column : required) {
         if (std::ranges::find(table.m_columns, column) == table.m_columns.end())
             return tl::unexpected(Error{ErrorCode::CsvColumnMissing,
                                         {{"file", table.m_file}, {"column", std::string(column)}}});
     }
-    std::size_t line = 1 + linesIn(table.m_columns) - 1;
-    for (std::size_t i = 1; i < rows.size(); ++i) {
-        ++line;
-        const std::size_t start = line;
-        line += linesIn(rows[i]) - 1;
-        if (rows[i].size() < table.m_columns.size())
-            return tl::unexpected(
-                Error{ErrorCode::CsvRowShort, {{"file", table.m_file}, {"line", std::to_string(start)}}});
-        table.m_lines.push_back(start);
-        table.m_rows.push_back(std::move(rows[i]));
+    for (std::size_t i = 1; i < parsed.rows.size(); ++i) {
+        if (parsed.rows[i].size() < table.m_columns.size())
+            return shortRow(parsed.lines[i]);
+        table.m_lines.push_back(parsed.lines[i]);
+        table.m_rows.push_back(std::move(parsed.rows[i]));
     }
     return table;
 }

@@ -19,7 +19,8 @@ namespace hakari {
 class CsvTable
 {
 public:
-    /// Errors: those of readTextFile, FileEmpty, CsvColumnMissing (one of `required`), CsvRowShort.
+    /// Errors: those of readTextFile, FileEmpty, CsvColumnMissing (one of `required`), CsvRowShort
+    /// (also for a quote that is misplaced or never closed).
     static Expected<CsvTable> read(const std::filesystem::path &path,
                                    const std::vector<std::string_view> &required);
 

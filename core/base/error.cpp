@@ -85,6 +85,8 @@ std::string_view messageTemplate(ErrorCode code)
                                     "Check its name, or enter its price and power by hand.");
     case ErrorCode::ArgumentInvalid:
         return HAKARI_TEXT("Error", "{argument}: \"{value}\" is not accepted. Give {expected}.");
+    case ErrorCode::ArgumentMissing:
+        return HAKARI_TEXT("Error", "{argument} is missing. Give {expected}.");
     case ErrorCode::FormatNotWritable:
         return HAKARI_TEXT("Error", "The format \"{value}\" cannot be written. Use one of: {expected}.");
     case ErrorCode::ThroughputAbsent:
@@ -110,9 +112,8 @@ std::string_view messageTemplate(ErrorCode code)
         return HAKARI_TEXT("Error", "No power was measured or published for {candidate}. "
                                     "Meter it, or enter its idle and full-load watts.");
     case ErrorCode::PowerReference:
-        return HAKARI_TEXT(
-            "Error",
-            "The energy of {candidate} is published only relative to {value}, whose energy is not known.");
+        return HAKARI_TEXT("Error", "The energy of {candidate} is published only relative to {value}, "
+                                    "whose energy is not known. Enter the power of {value}.");
     case ErrorCode::GridAbsent:
         return HAKARI_TEXT("Error",
                            "The catalogue has no carbon intensity for {region} from that source and year. "
@@ -160,8 +161,7 @@ std::string_view messageTemplate(ErrorCode code)
                            "Add the mlperf_log_detail.txt of the same run.");
     case ErrorCode::PowerNotCovering:
         return HAKARI_TEXT(
-            "Error",
-            "{file} covers {value}, but the run lasted {expected}. Use the power log of the same run.");
+            "Error", "{file} covers {value}, but the run was {expected}. Use the power log of the same run.");
     case ErrorCode::PowerBadLine:
         return HAKARI_TEXT("Error",
                            "{file}, line {line}: not a power reading. Copy the complete file again.");

@@ -42,6 +42,7 @@ enum class ErrorCode {
     NoCandidates,      ///< file
     InstanceUnknown,   ///< value
     ArgumentInvalid,   ///< argument, value, expected
+    ArgumentMissing,   ///< argument, expected
     FormatNotWritable, ///< value, expected
     ThroughputAbsent,  ///< candidate
     LatencyExceeded,   ///< candidate, value, limit

@@ -112,12 +112,22 @@ bool writeAll(int fd, std::string_view bytes)
     return true;
 }
 
+/// The file that a link leads to, so that the link stays.
+std::filesystem::path linkTarget(const std::filesystem::path &path)
+{
+    std::error_code error;
+    const auto target = std::filesystem::canonical(path, error);
+    return error ? path : target;
+}
+
 } // namespace
 
 std::string displayPath(const std::filesystem::path &path)
 {
-    const std::u8string text = path.u8string();
-    return {text.begin(), text.end()};
+    std::string text = path.string();
+    while (const auto bad = firstInvalidUtf8(text))
+        text.replace(*bad, 1, "\xEF\xBF\xBD"); // U+FFFD
+    return text;
 }
 
 std::size_t lineOf(std::string_view text, std::size_t offset)
@@ -144,16 +154,20 @@ Expected<void> writeFileThrough(const std::filesystem::path &path, const FileWri
     const auto failed = [&path](const std::string &cause) -> Expected<void> {
         return tl::unexpected(Error{ErrorCode::WriteFailed, {{"file", displayPath(path)}, {"cause", cause}}});
     };
-    std::string temporary = path.string() + ".XXXXXX";
+    const std::filesystem::path target = linkTarget(path);
+    struct stat old {};
+    const bool exists = ::stat(target.c_str(), &old) == 0;
+    if (exists && !S_ISREG(old.st_mode)) // a rename would take the place of a device
+        return failed(S_ISDIR(old.st_mode) ? systemMessage(EISDIR) : "not a regular file");
+    std::string temporary = target.string() + ".XXXXXX";
     const Descriptor file(::mkostemp(temporary.data(), O_CLOEXEC));
     if (file.fd < 0)
         return failed(systemMessage(errno));
     auto cause = writer(temporary);
-    struct stat old {};
-    const mode_t mode = ::stat(path.c_str(), &old) == 0 ? old.st_mode & 07777 : 0644;
+    const mode_t mode = exists ? old.st_mode & 07777 : 0644;
     if (!cause
         && (::chmod(temporary.c_str(), mode) != 0 || ::fsync(file.fd) != 0
-            || ::rename(temporary.c_str(), path.c_str()) != 0))
+            || ::rename(temporary.c_str(), target.c_str()) != 0))
         cause = systemMessage(errno);
     if (!cause)
         return {};

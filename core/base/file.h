@@ -21,7 +21,8 @@ inline constexpr std::size_t textFileLimit = std::size_t{512} * 1024 * 1024;
 Expected<std::string> readTextFile(const std::filesystem::path &path, std::size_t limit = textFileLimit);
 
 /// Replaces a file in one step: the old content stays until the new one is complete on the disk, and no
-/// temporary file is left behind. Blocking. Error: WriteFailed.
+/// temporary file is left behind. A link stays a link; what is no regular file is refused. Blocking.
+/// Error: WriteFailed.
 Expected<void> writeFileAtomically(const std::filesystem::path &path, std::string_view bytes);
 
 /// The same for libraries that write a file themselves: `writer` fills the temporary file and returns what
@@ -29,7 +30,7 @@ Expected<void> writeFileAtomically(const std::filesystem::path &path, std::strin
 using FileWriter = std::function<std::optional<std::string>(const std::filesystem::path &temporary)>;
 Expected<void> writeFileThrough(const std::filesystem::path &path, const FileWriter &writer);
 
-/// A path as UTF-8 for messages.
+/// A path for messages, always valid UTF-8: what is not is shown as U+FFFD.
 std::string displayPath(const std::filesystem::path &path);
 
 /// The 1-based line of a byte offset.

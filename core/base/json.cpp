@@ -6,8 +6,10 @@
 #include "core/base/file.h"
 #include "core/base/number.h"
 
+#include <algorithm>
 #include <cmath>
 #include <set>
+#include <sstream>
 
 namespace hakari {
 
@@ -50,6 +52,20 @@ Error syntaxError(std::string_view text, std::size_t byte, const std::string &fi
         {{"file", file}, {"line", std::to_string(lineOf(text, offset))}, {"column", std::to_string(column)}}};
 }
 
+/// How many bytes the parser takes before it refuses the text. Its exception for a number that is too large
+/// does not say.
+std::size_t bytesTaken(std::string_view text)
+{
+    std::istringstream stream{std::string(text)};
+    try {
+        [[maybe_unused]] const auto document = nlohmann::json::parse(stream);
+    } catch (const nlohmann::json::exception &) {
+        const auto taken = stream.rdbuf()->pubseekoff(0, std::ios::cur, std::ios::in);
+        return static_cast<std::size_t>(std::max<std::streamoff>(taken, 0));
+    }
+    return 0;
+}
+
 } // namespace
 
 Expected<nlohmann::json> parseJson(std::string_view text, const std::string &file)
@@ -61,8 +77,8 @@ Expected<nlohmann::json> parseJson(std::string_view text, const std::string &fil
         return nlohmann::json::parse(text, std::ref(watch));
     } catch (const nlohmann::json::parse_error &error) {
         return tl::unexpected(syntaxError(text, error.byte, file));
-    } catch (const nlohmann::json::exception &) { // a number such as 1e400
-        return tl::unexpected(syntaxError(text, 0, file));
+    } catch (const nlohmann::json::exception &) { // a number such as 1e400; one more byte ends it
+        return tl::unexpected(syntaxError(text, std::max<std::size_t>(bytesTaken(text), 1) - 1, file));
     } catch (const Error &error) {
         return tl::unexpected(error);
     }
@@ -76,7 +92,7 @@ JsonNode::JsonNode(const nlohmann::json &value, std::string file, std::string pl
 std::optional<JsonNode> JsonNode::find(std::string_view key) const
 {
     if (!m_value->is_object())
-        failType("an object");
+        failType(HAKARI_TEXT("Expected", "an object"));
     const auto member = m_value->find(key);
     if (member == m_value->end() || member->is_null())
         return std::nullopt;
@@ -94,7 +110,7 @@ JsonNode JsonNode::at(std::string_view key) const
 std::vector<JsonNode> JsonNode::items() const
 {
     if (!m_value->is_array())
-        failType("a list");
+        failType(HAKARI_TEXT("Expected", "a list"));
     std::vector<JsonNode> nodes;
     nodes.reserve(m_value->size());
     for (std::size_t i = 0; i < m_value->size(); ++i)
@@ -105,10 +121,10 @@ std::vector<JsonNode> JsonNode::items() const
 double JsonNode::number() const
 {
     if (!m_value->is_number())
-        failType("a number");
+        failType(HAKARI_TEXT("Expected", "a number"));
     const double value = m_value->get<double>();
     if (!std::isfinite(value))
-        failRange("a finite number");
+        failRange(HAKARI_TEXT("Expected", "a finite number"));
     return value;
 }
 
@@ -116,7 +132,7 @@ double JsonNode::numberAbove(double limit) const
 {
     const double value = number();
     if (!(value > limit))
-        failRange("above " + exactText(limit));
+        failRange("> " + exactText(limit));
     return value;
 }
 
@@ -124,7 +140,7 @@ double JsonNode::numberAtLeast(double limit) const
 {
     const double value = number();
     if (!(value >= limit))
-        failRange("at least " + exactText(limit));
+        failRange("≥ " + exactText(limit));
     return value;
 }
 
@@ -132,7 +148,7 @@ double JsonNode::numberWithin(double low, double high) const
 {
     const double value = number();
     if (!(value > low && value <= high))
-        failRange("above " + exactText(low) + " and at most " + exactText(high));
+        failRange("> " + exactText(low) + ", ≤ " + exactText(high));
     return value;
 }
 
@@ -140,21 +156,21 @@ int JsonNode::integerAtLeast(int limit) const
 {
     const double value = numberAtLeast(limit);
     if (value != std::floor(value) || value > 1e9)
-        failRange("a whole number up to 1000000000");
+        failRange(HAKARI_TEXT("Expected", "a whole number"));
     return static_cast<int>(value);
 }
 
 bool JsonNode::boolean() const
 {
     if (!m_value->is_boolean())
-        failType("true or false");
+        failType(HAKARI_TEXT("Expected", "true or false"));
     return m_value->get<bool>();
 }
 
 std::string JsonNode::string() const
 {
     if (!m_value->is_string())
-        failType("text");
+        failType(HAKARI_TEXT("Expected", "text"));
     return m_value->get<std::string>();
 }
 

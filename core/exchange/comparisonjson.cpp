@@ -121,13 +121,9 @@ Json claimJson(const Claim &claim)
 {
     Json out{{"metric", key(claim.metric)}};
     switch (claim.kind) {
-    case Claim::Kind::Value: {
-        const Unit unit = claim.metric == Metric::Energy ? Unit::Joule
-                          : claim.metric == Metric::Time ? Unit::Second
-                                                         : Unit::Count;
-        out["value"] = reported(unit, claim.value);
+    case Claim::Kind::Value:
+        out["value"] = reported(unitOf(claim.metric), claim.value);
         break;
-    }
     case Claim::Kind::Change:
         out["change"] = claim.value;
         break;

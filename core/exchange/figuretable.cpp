@@ -12,21 +12,6 @@ namespace hakari {
 
 namespace {
 
-bool isPerUnitOfWork(Metric metric)
-{
-    switch (metric) {
-    case Metric::Cost:
-    case Metric::CostAtSaturation:
-    case Metric::Energy:
-    case Metric::OperationalCarbon:
-    case Metric::EmbodiedCarbon:
-    case Metric::Carbon:
-        return true;
-    default:
-        return false;
-    }
-}
-
 void append(std::string &list, const std::string &item)
 {
     list += (list.empty() ? "" : "; ") + item;

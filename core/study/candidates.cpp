@@ -3,6 +3,8 @@
 
 #include "core/study/candidates.h"
 
+#include <algorithm>
+
 namespace hakari {
 
 namespace {
@@ -31,6 +33,14 @@ LocalizedText hardwareOf(const RunRecord &record)
 
 } // namespace
 
+int unusedColour(const Study &study)
+{
+    int colour = 0;
+    while (std::ranges::find(study.candidates, colour, &Candidate::colour) != study.candidates.end())
+        ++colour;
+    return colour;
+}
+
 std::string uniqueId(const Study &study, const std::string &wanted)
 {
     std::string id = wanted;
@@ -48,6 +58,7 @@ Expected<Candidate> candidateFromInstance(const Study &study, const Catalogue &c
     candidate.id = uniqueId(study, instance);
     candidate.name = {candidate.id, {}};
     candidate.instance = instance;
+    candidate.colour = unusedColour(study);
     candidate.hardware = hardwareOf(*catalogue.instance(instance));
     candidate.throughput = throughput;
     if (catalogue.power(instance))
@@ -68,6 +79,7 @@ Expected<Candidate> candidateFromRecord(const Study &study, const Catalogue &cat
     candidate.id = uniqueId(study, instance.empty() ? record.title : instance);
     candidate.name = {candidate.id, {}};
     candidate.instance = instance;
+    candidate.colour = unusedColour(study);
     candidate.hardware = instance.empty() ? hardwareOf(record) : hardwareOf(*catalogue.instance(instance));
     candidate.throughput = Sourced<PerSecond>{*record.throughput, Provenance::Measured, record.source, {}};
     if (const auto p99 = record.latencyPercentiles.find(99.0);

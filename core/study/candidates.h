@@ -18,6 +18,9 @@ Expected<Candidate> candidateFromInstance(const Study &study, const Catalogue &c
 Expected<Candidate> candidateFromRecord(const Study &study, const Catalogue &catalogue,
                                         const RunRecord &record, const std::string &instance);
 
+/// The lowest colour index from 0 that no candidate has; `study` without the candidate in question.
+int unusedColour(const Study &study);
+
 /// `wanted`, or "wanted-2", "wanted-3", ... where a candidate of the study has that id already.
 std::string uniqueId(const Study &study, const std::string &wanted);
 

@@ -37,7 +37,7 @@ void checkAssumptions(const Study &study, const Catalogue &catalogue)
 {
     const Assumptions &a = study.assumptions;
     if (study.kind == StudyKind::Inference)
-        requireArgument(positive(a.demand.value.value), HAKARI_TEXT("Argument", "demand"),
+        requireArgument(positive(a.demand.value.value * secondsPerHour), HAKARI_TEXT("Argument", "demand"),
                         a.demand.value.value * secondsPerHour,
                         HAKARI_TEXT("Expected", "a number per hour above 0"));
     else

@@ -108,6 +108,46 @@ std::optional<Metric> metricNamed(std::string_view wanted)
     return std::nullopt;
 }
 
+Unit unitOf(Metric metric)
+{
+    switch (metric) {
+    case Metric::Throughput:
+        return Unit::Rate;
+    case Metric::Time:
+        return Unit::Second;
+    case Metric::Instances:
+        return Unit::Count;
+    case Metric::Load:
+        return Unit::Fraction;
+    case Metric::FleetCost:
+        return Unit::MoneyPerHour;
+    case Metric::Cost:
+    case Metric::CostAtSaturation:
+        return Unit::Money;
+    case Metric::FleetPower:
+        return Unit::Watt;
+    case Metric::Energy:
+        return Unit::Joule;
+    case Metric::OperationalCarbon:
+    case Metric::EmbodiedCarbon:
+    case Metric::Carbon:
+        return Unit::Kilogram;
+    }
+    return Unit::Count;
+}
+
+bool isPerUnitOfWork(Metric metric)
+{
+    switch (unitOf(metric)) {
+    case Unit::Money:
+    case Unit::Joule:
+    case Unit::Kilogram:
+        return true;
+    default:
+        return false;
+    }
+}
+
 double reported(Unit unit, double si)
 {
     switch (unit) {
@@ -130,6 +170,7 @@ std::string reportedUnit(Unit unit, std::string_view currency)
     switch (unit) {
     case Unit::Count:
     case Unit::Fraction:
+    case Unit::Factor:
         return {};
     case Unit::Rate:
         return "/s";

@@ -40,7 +40,8 @@ std::optional<Metric> metricNamed(std::string_view key);
 /// SI unit (or the study's currency) of a value inside the program; people see kWh, hours, percent.
 enum class Unit {
     Count,
-    Fraction,
+    Fraction, ///< a share; people see percent
+    Factor,   ///< a plain number such as PUE
     Rate,
     HourlyRate, ///< people think of it per hour; the value itself is per second
     Money,
@@ -52,6 +53,9 @@ enum class Unit {
     LifetimeSecond, ///< a service life; people see hours and years
     KilogramPerJoule,
 };
+
+Unit unitOf(Metric metric);
+bool isPerUnitOfWork(Metric metric); ///< per million inferences, or per training run
 
 /// The value in the unit that people read: kWh, hours, g/kWh, per hour; everything else as it is.
 double reported(Unit unit, double si);
@@ -92,6 +96,7 @@ struct Input {
     SourceRef source; ///< null: typed by a person, or itself a computed figure
     std::optional<Interval> interval;
     bool computed = false; ///< is itself a figure of the same candidate
+    bool asked = false; ///< part of the question (demand, ceiling, sequences): no evidence, weakens nothing
 };
 
 /// What must be known to read a figure rightly; shown wherever the figure is explained.

@@ -17,7 +17,6 @@ using enum Symbol;
 /// evaluate(); a test holds the two against each other.
 struct Rule {
     Metric metric;
-    Unit unit;
     std::string_view formula;
     std::vector<Symbol> inputs;
 };
@@ -25,20 +24,17 @@ struct Rule {
 const std::vector<Rule> &inferenceRules()
 {
     static const std::vector<Rule> rules{
-        {Metric::Throughput, Unit::Rate, "", {Throughput}},
-        {Metric::Instances, Unit::Count, "⌈{D} ÷ (3600·{T}·{u})⌉", {Demand, Throughput, Utilisation}},
-        {Metric::Load, Unit::Fraction, "{D} ÷ (3600·{n}·{T})", {Demand, Instances, Throughput}},
-        {Metric::FleetCost, Unit::MoneyPerHour, "{n}·{p}", {Instances, Price}},
-        {Metric::Cost, Unit::Money, "{n}·{p} ÷ {D} × 10⁶", {Instances, Price, Demand}},
-        {Metric::CostAtSaturation, Unit::Money, "{p} ÷ (3600·{T}) × 10⁶", {Price, Throughput}},
-        {Metric::FleetPower, Unit::Watt, "{n}·{P}", {Instances, Power}},
-        {Metric::Energy, Unit::Joule, "{n}·{P} ÷ {D} × 10⁶ ÷ 1000", {Instances, Power, Demand}},
-        {Metric::OperationalCarbon, Unit::Kilogram, "{E}·{PUE}·{I} ÷ 1000", {Energy, Pue, Intensity}},
-        {Metric::EmbodiedCarbon,
-         Unit::Kilogram,
-         "{n}·{M} ÷ ({L}·{D}) × 10⁶",
-         {Instances, EmbodiedMass, Lifetime, Demand}},
-        {Metric::Carbon, Unit::Kilogram, "{O} + {B}", {Operational, Embodied}},
+        {Metric::Throughput, "", {Throughput}},
+        {Metric::Instances, "⌈{D} ÷ (3600·{T}·{u})⌉", {Demand, Throughput, Utilisation}},
+        {Metric::Load, "{D} ÷ (3600·{n}·{T})", {Demand, Instances, Throughput}},
+        {Metric::FleetCost, "{n}·{p}", {Instances, Price}},
+        {Metric::Cost, "{n}·{p} ÷ {D} × 10⁶", {Instances, Price, Demand}},
+        {Metric::CostAtSaturation, "{p} ÷ (3600·{T}) × 10⁶", {Price, Throughput}},
+        {Metric::FleetPower, "{n}·{P}", {Instances, Power}},
+        {Metric::Energy, "{n}·{P} ÷ {D} × 10⁶ ÷ 1000", {Instances, Power, Demand}},
+        {Metric::OperationalCarbon, "{E}·{PUE}·{I} ÷ 1000", {Energy, Pue, Intensity}},
+        {Metric::EmbodiedCarbon, "{n}·{M} ÷ ({L}·{D}) × 10⁶", {Instances, EmbodiedMass, Lifetime, Demand}},
+        {Metric::Carbon, "{O} + {B}", {Operational, Embodied}},
     };
     return rules;
 }
@@ -46,22 +42,16 @@ const std::vector<Rule> &inferenceRules()
 const std::vector<Rule> &trainingRules()
 {
     static const std::vector<Rule> rules{
-        {Metric::Throughput, Unit::Rate, "", {Throughput}},
-        {Metric::Instances, Unit::Count, "", {Instances}},
-        {Metric::Time,
-         Unit::Second,
-         "{S} ÷ (3600·{n}·{T}·{η})",
-         {Sequences, Instances, Throughput, Efficiency}},
-        {Metric::FleetCost, Unit::MoneyPerHour, "{n}·{p}", {Instances, Price}},
-        {Metric::Cost, Unit::Money, "{t}·{n}·{p}", {Time, Instances, Price}},
-        {Metric::FleetPower, Unit::Watt, "{n}·{P}", {Instances, Power}},
-        {Metric::Energy, Unit::Joule, "{t}·{n}·{P} ÷ 1000", {Time, Instances, Power}},
-        {Metric::OperationalCarbon, Unit::Kilogram, "{E}·{PUE}·{I} ÷ 1000", {Energy, Pue, Intensity}},
-        {Metric::EmbodiedCarbon,
-         Unit::Kilogram,
-         "{t}·{n}·{M} ÷ {L}",
-         {Time, Instances, EmbodiedMass, Lifetime}},
-        {Metric::Carbon, Unit::Kilogram, "{O} + {B}", {Operational, Embodied}},
+        {Metric::Throughput, "", {Throughput}},
+        {Metric::Instances, "", {Instances}},
+        {Metric::Time, "{S} ÷ (3600·{n}·{T}·{η})", {Sequences, Instances, Throughput, Efficiency}},
+        {Metric::FleetCost, "{n}·{p}", {Instances, Price}},
+        {Metric::Cost, "{t}·{n}·{p}", {Time, Instances, Price}},
+        {Metric::FleetPower, "{n}·{P}", {Instances, Power}},
+        {Metric::Energy, "{t}·{n}·{P} ÷ 1000", {Time, Instances, Power}},
+        {Metric::OperationalCarbon, "{E}·{PUE}·{I} ÷ 1000", {Energy, Pue, Intensity}},
+        {Metric::EmbodiedCarbon, "{t}·{n}·{M} ÷ {L}", {Time, Instances, EmbodiedMass, Lifetime}},
+        {Metric::Carbon, "{O} + {B}", {Operational, Embodied}},
     };
     return rules;
 }
@@ -120,6 +110,7 @@ private:
     {
         Figure figure;
         figure.metric = metric;
+        figure.unit = unitOf(metric);
         figure.absence = Error{ErrorCode::NotApplicable};
         return figure;
     }
@@ -150,13 +141,14 @@ private:
     {
         Figure figure;
         figure.metric = rule.metric;
-        figure.unit = rule.unit;
+        figure.unit = unitOf(rule.metric);
         figure.formula = rule.formula;
         figure.provenance = Provenance::Measured;
         addRemarks(figure);
         for (const Symbol symbol : rule.inputs) {
             if (auto input = inputFor(symbol)) {
-                figure.provenance = weakest(figure.provenance, input->provenance);
+                if (!input->asked)
+                    figure.provenance = weakest(figure.provenance, input->provenance);
                 figure.inputs.push_back(std::move(*input));
             } else if (!figure.absence) {
                 figure.absence = reasonFor(symbol);
@@ -193,8 +185,16 @@ private:
         const Figure &computed = m_result.figure(*metric);
         if (!computed.value)
             return std::nullopt;
-        const double value = symbol == Energy ? m_outputs.itEnergy : *computed.value;
-        return Input{symbol, value, computed.unit, computed.provenance, nullptr, computed.interval, true};
+        Input input{symbol,  *computed.value,   computed.unit, computed.provenance,
+                    nullptr, computed.interval, true};
+        if (symbol == Energy) { // the formula takes energy before PUE, on whichever side the figure stands
+            const double scale = m_outputs.itEnergy / *computed.value;
+            input.value = m_outputs.itEnergy;
+            if (input.interval)
+                input.interval = Interval{input.interval->low * scale, input.interval->high * scale,
+                                          input.interval->kind};
+        }
+        return input;
     }
 
     std::optional<Input> powerInput() const
@@ -294,7 +294,7 @@ void addChanges(CandidateFigures &figures, const CandidateFigures &baseline, con
     // A published ratio to the baseline is a change even where neither energy is known in kilowatt-hours.
     const auto *ratio = std::get_if<PowerRatio>(&candidate.power);
     Change &energy = figures.changes[static_cast<std::size_t>(Metric::Energy)];
-    if (ratio && ratio->reference == baseline.id) {
+    if (ratio && ratio->reference == baseline.id && figures.id != baseline.id) {
         energy = Change{};
         energy.value = ratio->ratio - 1.0;
         energy.provenance = ratio->provenance;

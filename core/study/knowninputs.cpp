@@ -68,6 +68,13 @@ private:
             {symbol, number(sourced.value), unit, sourced.provenance, sourced.source, sourced.interval});
     }
 
+    /// What the analyst asks is no evidence: it does not weaken the answer's provenance.
+    void markAsked(Symbol symbol)
+    {
+        for (Input &input : m_known.inputs)
+            input.asked = input.asked || input.symbol == symbol;
+    }
+
     template <class Q>
     void noteUncertain(Symbol symbol, Unit unit, const Sourced<Q> &sourced, double ModelInputs::*member)
     {
@@ -96,7 +103,9 @@ private:
         } else {
             noteUncertain(Symbol::Sequences, Unit::Count, a.sequences, &ModelInputs::sequences);
         }
-        noteUncertain(Symbol::Pue, Unit::Fraction, a.pue, &ModelInputs::pue);
+        for (const Symbol symbol : {Symbol::Demand, Symbol::Utilisation, Symbol::Sequences})
+            markAsked(symbol);
+        noteUncertain(Symbol::Pue, Unit::Factor, a.pue, &ModelInputs::pue);
         if (m_frame.intensity)
             noteUncertain(Symbol::Intensity, Unit::KilogramPerJoule, *m_frame.intensity,
                           &ModelInputs::intensity);
@@ -107,14 +116,15 @@ private:
 
     void addThroughput()
     {
-        const auto &bound = m_study.assumptions.latencyBound;
+        const bool inference = m_study.kind == StudyKind::Inference;
+        const auto bound = inference ? m_study.assumptions.latencyBound : std::nullopt;
         const auto &latency = m_candidate.latencyP99;
         if (bound && latency && latency->value > *bound) {
             miss(Symbol::Throughput, ErrorCode::LatencyExceeded,
                  {{"value", milliseconds(latency->value)}, {"limit", milliseconds(*bound)}});
             return;
         }
-        if (bound && !latency && m_study.kind == StudyKind::Inference)
+        if (bound && !latency)
             m_known.throughputRemarks.push_back(Remark::LatencyUnknown);
         m_known.throughputRemarks.insert(m_known.throughputRemarks.end(), m_candidate.remarks.begin(),
                                          m_candidate.remarks.end());
@@ -188,7 +198,7 @@ private:
 
     void addPower(const PowerRatio &power, const CandidateFigures *reference)
     {
-        note(Symbol::EnergyRatio, Unit::Fraction,
+        note(Symbol::EnergyRatio, Unit::Factor,
              Sourced<double>{power.ratio, power.provenance, power.source, {}});
         miss(Symbol::Power, ErrorCode::PowerAbsent);
         m_known.model.energyRatio = power.ratio;
@@ -247,7 +257,9 @@ private:
             miss(Symbol::Instances, ErrorCode::ClusterAbsent);
         noteUncertain(Symbol::Efficiency, Unit::Fraction, m_candidate.scalingEfficiency,
                       &ModelInputs::efficiency);
-        if (m_candidate.scalingEfficiency.value != 1.0)
+        if (m_candidate.scalingEfficiency.value == 1.0)
+            markAsked(Symbol::Efficiency); // the measured size: nothing is assumed
+        else
             m_known.throughputRemarks.push_back(Remark::EfficiencyAssumed);
     }
 

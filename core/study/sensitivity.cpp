@@ -121,6 +121,8 @@ public:
             return Unit::LifetimeSecond;
         case Lever::Sequences:
             return Unit::Count;
+        case Lever::Pue:
+            return Unit::Factor;
         default:
             return Unit::Fraction;
         }
@@ -145,6 +147,21 @@ public:
         }
     }
 
+    /// Where a break-even is looked for.
+    std::pair<double, double> plausible(double inUse) const
+    {
+        switch (m_lever) {
+        case Lever::Demand:
+            return {perHour(1e3).value, perHour(1e9).value};
+        case Lever::Utilisation:
+            return {0.05, 1.0};
+        case Lever::GridIntensity:
+            return {gramsPerKilowattHour(1).value, gramsPerKilowattHour(2000).value};
+        default:
+            return {inUse * 1e-2, inUse * 1e2};
+        }
+    }
+
 private:
     static bool isOfBaseline(Lever lever)
     {
@@ -154,6 +171,20 @@ private:
     Lever m_lever;
     std::size_t m_target;
 };
+
+/// An experiment reads values only; each interval would cost it a resampling at every point.
+void dropIntervals(Study &study)
+{
+    Assumptions &a = study.assumptions;
+    for (auto *interval : {&a.demand.interval, &a.sequences.interval, &a.pue.interval, &a.lifetime.interval})
+        interval->reset();
+    for (Candidate &candidate : study.candidates) {
+        if (candidate.throughput)
+            candidate.throughput->interval.reset();
+        if (auto *power = std::get_if<StatedPower>(&candidate.power))
+            power->interval.reset();
+    }
+}
 
 /// Compares the one candidate with the baseline while a lever moves.
 class Experiment
@@ -167,6 +198,7 @@ public:
         if (baseline && baseline->id != study.candidates[candidate].id)
             m_study.candidates.push_back(*baseline);
         addReferences(study);
+        dropIntervals(m_study);
         m_baseline = baseline && baseline->id != study.candidates[candidate].id ? 1 : 0;
         m_base = compare(m_study, catalogue);
     }
@@ -281,10 +313,8 @@ std::vector<BreakEven> breakEvens(const Study &study, const Catalogue &catalogue
         const auto inUse = experiment.inUse(q.lever);
         if (!inUse || *inUse <= 0 || !experiment.change(q.metric))
             continue;
-        BreakEven answer{q.lever,       q.metric,    experiment.handle(q.lever).unit(), *inUse, {},
-                         *inUse * 1e-3, *inUse * 1e3};
-        if (q.lever == Lever::Utilisation)
-            answer.searchedFrom = 0.05, answer.searchedTo = 1.0;
+        const auto [from, to] = experiment.handle(q.lever).plausible(*inUse);
+        BreakEven answer{q.lever, q.metric, experiment.handle(q.lever).unit(), *inUse, {}, from, to};
         answer.value = crossing(experiment, q.lever, q.metric, answer.searchedFrom, answer.searchedTo);
         answers.push_back(answer);
     }

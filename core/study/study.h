@@ -104,6 +104,7 @@ struct Candidate {
     Sourced<double> scalingEfficiency{1.0, Provenance::Entered, nullptr, {}}; ///< training, in (0, 1]
     std::vector<Claim> claims;
     std::vector<Remark> remarks;
+    int colour = 0;      ///< index into the palette; stays when candidates are reordered
     bool hidden = false; ///< left out of charts and reports; a baseline is never hidden
 };
 

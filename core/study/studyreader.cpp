@@ -3,6 +3,7 @@
 
 #include "core/study/studyreader.h"
 
+#include "core/study/candidates.h"
 #include "core/study/studyfile.h"
 
 #include <algorithm>
@@ -41,16 +42,6 @@ Metric readMetric(const JsonNode &node)
     node.failValue(node.string(), known);
 }
 
-/// What a claim's number means in SI.
-double claimScale(Metric metric, Claim::Kind kind)
-{
-    if (kind != Claim::Kind::Value)
-        return 1.0;
-    if (metric == Metric::Energy)
-        return joulesPerKilowattHour;
-    return metric == Metric::Time ? secondsPerHour : 1.0;
-}
-
 PowerBoundary readBoundary(const JsonNode &node)
 {
     using enum PowerBoundary;
@@ -82,8 +73,12 @@ Study StudyReader::read()
         study.summary = summary->text();
     study.unitName = m_root.find("unit") ? m_root.at("unit").text() : LocalizedText{"inferences", "推論"};
     study.assumptions = readAssumptions(m_root.at("assumptions"), study.kind);
-    for (const JsonNode &node : m_root.at("candidates").items())
-        study.candidates.push_back(readCandidate(node, study.kind));
+    for (const JsonNode &node : m_root.at("candidates").items()) {
+        Candidate candidate = readCandidate(node, study.kind);
+        const auto colour = node.find("colour");
+        candidate.colour = colour ? colour->integerAtLeast(0) : unusedColour(study);
+        study.candidates.push_back(std::move(candidate));
+    }
     study.baseline = m_root.at("baseline").string();
     if (const auto notes = m_root.find("notes")) {
         for (const JsonNode &node : notes->items())
@@ -155,7 +150,7 @@ std::optional<Interval> StudyReader::interval(const JsonNode &node) const
         return std::nullopt;
     const auto ends = member->items();
     if (ends.size() != 2 || ends[0].number() > ends[1].number())
-        member->failType("two numbers, the lower first");
+        member->failType(HAKARI_TEXT("Expected", "two numbers, the lower first"));
     const std::string kind = stringOr(node, "interval_kind", "bounds");
     if (kind != "bounds" && kind != "95")
         node.at("interval_kind").failValue(kind, "bounds, 95");
@@ -252,7 +247,7 @@ void StudyReader::readWork(const JsonNode &node, Candidate &c) const
                         source(throughput),
                         interval(throughput)};
     } else if (throughput.string() != "unpublished") {
-        throughput.failType("an object with \"per_second\", or \"unpublished\"");
+        throughput.failType(HAKARI_TEXT("Expected", "an object with \"per_second\", or \"unpublished\""));
     }
     if (const auto latency = node.find("latency_p99"))
         c.latencyP99 = {{latency->at("ms").numberAbove(0) * 1e-3},
@@ -285,7 +280,7 @@ PowerBasis StudyReader::readPower(const JsonNode &node) const
     }
     if (const auto change = node.find("energy_change")) {
         if (change->number() <= -1)
-            change->failRange("above -1");
+            change->failRange("> -1");
         return PowerRatio{1.0 + change->number(), node.at("against").string(),
                           provenance(node, Provenance::Published), source(node)};
     }
@@ -315,7 +310,7 @@ StatedPrice StudyReader::readPrice(const JsonNode &node) const
 {
     const std::string currency = stringOr(node, "currency", "USD");
     if (currency.size() != 3)
-        node.at("currency").failType("an ISO 4217 code such as USD");
+        node.at("currency").failType(HAKARI_TEXT("Expected", "an ISO 4217 code such as USD"));
     return {
         {node.at("per_hour").numberAbove(0)}, currency, provenance(node, Provenance::Entered), source(node)};
 }
@@ -331,7 +326,8 @@ Claim StudyReader::readClaim(const JsonNode &node) const
         claim.kind = Claim::Kind::ChangeAtBest, claim.value = best->number();
     else
         claim.value = node.at("value").number();
-    claim.value *= claimScale(claim.metric, claim.kind);
+    if (claim.kind == Claim::Kind::Value)
+        claim.value /= reported(unitOf(claim.metric), 1.0);
     return claim;
 }
 

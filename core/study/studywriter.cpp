@@ -102,7 +102,7 @@ private:
 
     json candidate(const Candidate &c, StudyKind kind)
     {
-        json out{{"id", c.id}, {"name", textJson(c.name)}};
+        json out{{"id", c.id}, {"name", textJson(c.name)}, {"colour", c.colour}};
         if (!c.hardware.empty())
             out["hardware"] = textJson(c.hardware);
         if (!c.instance.empty())
@@ -157,10 +157,7 @@ private:
     {
         json out{{"metric", key(c.metric)}};
         if (c.kind == Claim::Kind::Value) {
-            const Unit unit = c.metric == Metric::Energy ? Unit::Joule
-                              : c.metric == Metric::Time ? Unit::Second
-                                                         : Unit::Count;
-            out["value"] = reported(unit, c.value);
+            out["value"] = reported(unitOf(c.metric), c.value);
         } else {
             out[c.kind == Claim::Kind::Change ? "change" : "change_at_best"] = c.value;
         }

@@ -21,15 +21,42 @@ std::optional<Interval> ordered(double a, double b, IntervalKind kind)
     return Interval{std::min(a, b), std::max(a, b), kind};
 }
 
-MetricIntervals atBothEnds(ModelInputs inputs, const UncertainInput &input)
+/// The ends of an interval, and where the number of instances first steps between them: a figure that falls
+/// along a step and jumps at its end (load, and cost and energy against demand) is extreme on the two sides
+/// of the first step, since each further step is a smaller part of the fleet.
+std::vector<double> extremePoints(const ModelInputs &inputs, const UncertainInput &input)
 {
-    inputs.*input.member = input.interval.low;
-    const ModelOutputs low = evaluate(inputs);
-    inputs.*input.member = input.interval.high;
-    const ModelOutputs high = evaluate(inputs);
+    constexpr double justPast = 4e-9; // beyond the slack of instancesFor()
+    const auto [low, high, kind] = input.interval;
+    std::vector<double> points{low, high};
+    const double perInstance = inputs.throughput * inputs.utilisation;
+    if (input.member == &ModelInputs::throughput && low > 0) {
+        const double fewest = instancesFor(inputs.demand, high, inputs.utilisation);
+        const double step = inputs.demand / (fewest * inputs.utilisation);
+        if (step > low && step < high)
+            points.insert(points.end(), {step, step * (1 - justPast)});
+    } else if (input.member == &ModelInputs::demand && low > 0) {
+        const double step = instancesFor(low, inputs.throughput, inputs.utilisation) * perInstance;
+        if (step > low && step < high)
+            points.insert(points.end(), {step, step * (1 + justPast)});
+    }
+    return points;
+}
+
+MetricIntervals atExtremePoints(ModelInputs inputs, const UncertainInput &input)
+{
     MetricIntervals intervals;
-    for (std::size_t i = 0; i < metricCount; ++i)
-        intervals[i] = ordered(low.values[i], high.values[i], input.interval.kind);
+    const std::vector<double> points = extremePoints(inputs, input);
+    for (const double point : points) {
+        inputs.*input.member = point;
+        const ModelOutputs out = evaluate(inputs);
+        for (std::size_t i = 0; i < metricCount; ++i) {
+            const auto &known = intervals[i];
+            intervals[i] = known ? ordered(std::min(known->low, out.values[i]),
+                                           std::max(known->high, out.values[i]), input.interval.kind)
+                                 : ordered(out.values[i], out.values[i], input.interval.kind);
+        }
+    }
     return intervals;
 }
 
@@ -84,7 +111,8 @@ MetricIntervals propagate(const ModelInputs &inputs, const std::vector<Uncertain
 {
     if (uncertain.empty())
         return {};
-    return uncertain.size() == 1 ? atBothEnds(inputs, uncertain.front()) : byResampling(inputs, uncertain);
+    return uncertain.size() == 1 ? atExtremePoints(inputs, uncertain.front())
+                                 : byResampling(inputs, uncertain);
 }
 
 } // namespace hakari
