@@ -124,7 +124,8 @@ std::string runCompare(const CompareOptions &options)
     if (!catalogue)
         throw catalogue.error();
     if (options.study.empty() && options.results.empty())
-        throw badArgument("compare", "", "--study ID or --result FOLDER");
+        throw Error{ErrorCode::ArgumentMissing,
+                    {{"argument", "A study"}, {"expected", "--study ID or --result FOLDER"}}};
     auto study = options.study.empty() ? Expected<Study>(blankStudy(*catalogue))
                                        : findStudy(options.study, dataFolder() / "studies", *catalogue);
     if (!study)

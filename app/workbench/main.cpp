@@ -42,7 +42,8 @@ Expected<Study> chosenStudy(const Options &options, const Catalogue &catalogue)
         const auto record = readMlperfRun(folder.toStdString());
         if (!record)
             return tl::unexpected(record.error());
-        auto candidate = candidateFromRecord(*study, catalogue, *record, option.section(QLatin1Char('='), 1).toStdString());
+        auto candidate = candidateFromRecord(*study, catalogue, *record,
+                                             option.section(QLatin1Char('='), 1).toStdString());
         if (!candidate)
             return tl::unexpected(candidate.error());
         study->candidates.push_back(std::move(*candidate));
@@ -51,7 +52,8 @@ Expected<Study> chosenStudy(const Options &options, const Catalogue &catalogue)
 }
 
 /// --report, --chart and --screenshot: written without anybody watching.
-Expected<void> writeFiles(const Options &options, StudyDocument &document, MainWindow &window, const Formatter &formatter)
+Expected<void> writeFiles(const Options &options, StudyDocument &document, MainWindow &window,
+                          const Formatter &formatter)
 {
     if (!options.report.isEmpty()) {
         const auto pdf = ReportDocument(document.study(), document.comparison(), formatter).toPdf();
@@ -62,7 +64,8 @@ Expected<void> writeFiles(const Options &options, StudyDocument &document, MainW
     }
     if (!options.chart.isEmpty()) {
         const auto written = exportChart(headlineChart(document.study(), document.comparison(), formatter),
-                                         formatter.text(document.study().title), formatter.language(), {}, options.chart);
+                                         formatter.text(document.study().title), formatter.language(),
+                                         {options.chartSize}, options.chart);
         if (!written)
             return written;
     }
@@ -75,7 +78,8 @@ Expected<void> writeFiles(const Options &options, StudyDocument &document, MainW
     window.settle();
     if (!window.grab().save(options.screenshot))
         return tl::unexpected(
-            Error{ErrorCode::WriteFailed, {{"file", options.screenshot.toStdString()}, {"cause", "the picture was refused"}}});
+            Error{ErrorCode::WriteFailed,
+                  {{"file", options.screenshot.toStdString()}, {"cause", "the picture was refused"}}});
     return {};
 }
 

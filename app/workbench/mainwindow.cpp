@@ -3,24 +3,16 @@
 
 #include "app/workbench/mainwindow.h"
 
-#include "core/base/file.h"
-#include "core/exchange/comparisoncsv.h"
-#include "core/exchange/comparisonjson.h"
-#include "core/exchange/comparisonxlsx.h"
 #include "core/exchange/mlperf.h"
 #include "core/study/studyfile.h"
-#include "widgets/charts/chartexport.h"
 #include "widgets/controls/elements.h"
-#include "widgets/report/reportdocument.h"
 #include "widgets/report/reporttext.h"
 #include "widgets/style/icons.h"
 
-#include <QClipboard>
 #include <QCloseEvent>
 #include <QDragEnterEvent>
 #include <QFileDialog>
 #include <QFileInfo>
-#include <QGuiApplication>
 #include <QMenu>
 #include <QMessageBox>
 #include <QMimeData>
@@ -37,14 +29,25 @@ constexpr int markSize = 40;
 } // namespace
 
 MainWindow::MainWindow(StudyDocument &document, Appearance &appearance, std::filesystem::path studies)
-    : m_document(document), m_appearance(appearance), m_studies(std::move(studies)), m_pages(new QStackedWidget(this)),
-      m_compare(new ComparePage(document, appearance, this)), m_report(new ReportPage(document, appearance, this)),
-      m_mark(new QLabel(this)), m_title(new QToolButton(this)), m_subtitle(makeLabel("note", this)),
-      m_undo(makeQuietButton(QStringLiteral("undo"), this)), m_redo(makeQuietButton(QStringLiteral("redo"), this)),
+    : m_document(document),
+      m_appearance(appearance),
+      m_studies(std::move(studies)),
+      m_pages(new QStackedWidget(this)),
+      m_compare(new ComparePage(document, appearance, this)),
+      m_report(new ReportPage(document, appearance, this)),
+      m_exporter(new Exporter(document, appearance, this)),
+      m_mark(new QLabel(this)),
+      m_title(new QToolButton(this)),
+      m_subtitle(makeLabel("note", this)),
+      m_undo(makeQuietButton(QStringLiteral("undo"), this)),
+      m_redo(makeQuietButton(QStringLiteral("redo"), this)),
       m_theme(makeQuietButton(QStringLiteral("theme"), this)),
       m_languages(new Segments({QStringLiteral("日本語"), QStringLiteral("English")}, this)),
-      m_export(new QToolButton(this)), m_studyMenu(new QMenu(this)), m_exportMenu(new QMenu(this)),
-      m_banner(new QFrame(this)), m_bannerText(makeParagraph("", this)),
+      m_export(new QToolButton(this)),
+      m_studyMenu(new QMenu(this)),
+      m_exportMenu(new QMenu(this)),
+      m_banner(new QFrame(this)),
+      m_bannerText(makeParagraph("", this)),
       m_bannerClose(makeQuietButton(QStringLiteral("closeBanner"), this))
 {
     m_pages->addWidget(m_compare);
@@ -157,10 +160,10 @@ void MainWindow::buildActions()
     shortcut(QKeySequence::Undo, [this] { m_document.history().undo(); });
     shortcut(QKeySequence::Redo, [this] { m_document.history().redo(); });
     shortcut(QKeySequence::Open, [this] { openStudyFile(); });
-    shortcut(QKeySequence::Save, [this] { saveStudy(); });
+    shortcut(QKeySequence::Save, [this] { m_exporter->saveStudy(); });
     shortcut(QKeySequence::Quit, [this] { close(); });
     shortcut(QKeySequence(Qt::CTRL | Qt::Key_E), [this] { m_export->showMenu(); });
-    shortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C), [this] { copyChart(); });
+    shortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C), [this] { m_exporter->copyChart(); });
     shortcut(QKeySequence(Qt::CTRL | Qt::Key_1), [this] { showPage(Compare); });
     shortcut(QKeySequence(Qt::CTRL | Qt::Key_2), [this] { showPage(Report); });
 }
@@ -170,16 +173,21 @@ void MainWindow::connectAll()
     connect(&m_document, &StudyDocument::changed, this, &MainWindow::showStudy);
     connect(&m_document.history(), &QUndoStack::cleanChanged, this, &MainWindow::showStudy);
     connect(&m_appearance, &Appearance::changed, this, &MainWindow::retranslate);
-    connect(&m_railButtons, &QButtonGroup::idClicked, this, [this](int page) { showPage(static_cast<Page>(page)); });
+    connect(&m_railButtons, &QButtonGroup::idClicked, this,
+            [this](int page) { showPage(static_cast<Page>(page)); });
     connect(m_undo, &QToolButton::clicked, &m_document.history(), &QUndoStack::undo);
     connect(m_redo, &QToolButton::clicked, &m_document.history(), &QUndoStack::redo);
-    connect(m_theme, &QToolButton::clicked, this, [this] { m_appearance.setDark(!m_appearance.theme().dark); });
-    connect(m_languages, &Segments::chosen, this, [this](int index) { m_appearance.setLanguage(static_cast<Language>(index)); });
-    connect(m_compare, &ComparePage::exportRequested, this, &MainWindow::exportChartAs);
-    connect(m_compare, &ComparePage::copyRequested, this, &MainWindow::copyChart);
-    connect(m_report, &ReportPage::saveRequested, this, &MainWindow::exportReport);
+    connect(m_theme, &QToolButton::clicked, this,
+            [this] { m_appearance.setDark(!m_appearance.theme().dark); });
+    connect(m_languages, &Segments::chosen, this,
+            [this](int index) { m_appearance.setLanguage(static_cast<Language>(index)); });
+    connect(m_compare, &ComparePage::exportRequested, m_exporter, &Exporter::saveChart);
+    connect(m_compare, &ComparePage::copyRequested, m_exporter, &Exporter::copyChart);
+    connect(m_report, &ReportPage::saveRequested, m_exporter, &Exporter::saveReport);
+    connect(m_exporter, &Exporter::succeeded, this, &MainWindow::announce);
+    connect(m_exporter, &Exporter::failed, this, &MainWindow::report);
     connect(m_studyMenu, &QMenu::aboutToShow, this, &MainWindow::fillStudyMenu);
-    connect(m_exportMenu, &QMenu::aboutToShow, this, &MainWindow::fillExportMenu);
+    connect(m_exportMenu, &QMenu::aboutToShow, this, [this] { m_exporter->fill(*m_exportMenu); });
 }
 
 void MainWindow::retranslate()
@@ -251,27 +259,23 @@ void MainWindow::fillStudyMenu()
     for (const std::string &id : studiesIn(m_studies)) {
         const auto study = findStudy(id, m_studies, m_document.catalogue());
         const QString name = study ? m_appearance.formatter().text(study->title) : QString::fromStdString(id);
-        QAction *action = m_studyMenu->addAction(name, this, [this, id] { openStudy(QString::fromStdString(id)); });
+        QAction *action = m_studyMenu->addAction(name, this,
+                                                 [this, id] { openStudy(QString::fromStdString(id)); });
         action->setCheckable(true);
         action->setChecked(id == m_document.study().id);
     }
     m_studyMenu->addSeparator();
     m_studyMenu->addAction(tr("Open a study…\tCtrl+O"), this, &MainWindow::openStudyFile);
-    m_studyMenu->addAction(tr("Save the study as…\tCtrl+S"), this, [this] { saveStudy(); });
+    m_studyMenu->addAction(tr("Save the study as…\tCtrl+S"), this, [this] { m_exporter->saveStudy(); });
     m_studyMenu->addSeparator();
     m_studyMenu->addAction(tr("Add an MLPerf result folder…"), this, &MainWindow::openResultFolder);
 }
 
-void MainWindow::fillExportMenu()
+void MainWindow::announce(const QString &sentence)
 {
-    m_exportMenu->clear();
-    m_exportMenu->addAction(tr("Report as PDF…"), this, [this] { exportReport(m_appearance.formatter().language()); });
-    m_exportMenu->addAction(tr("Chart as PDF, SVG or PNG…"), this, &MainWindow::exportChartAs);
-    m_exportMenu->addAction(tr("Copy chart\tCtrl+Shift+C"), this, &MainWindow::copyChart);
-    m_exportMenu->addSeparator();
-    m_exportMenu->addAction(tr("Figures as XLSX…"), this, [this] { exportData(QStringLiteral("xlsx")); });
-    m_exportMenu->addAction(tr("Figures as CSV…"), this, [this] { exportData(QStringLiteral("csv")); });
-    m_exportMenu->addAction(tr("Figures as JSON…"), this, [this] { exportData(QStringLiteral("json")); });
+    setSense(m_banner, "");
+    m_bannerText->setText(sentence);
+    m_banner->show();
 }
 
 void MainWindow::report(const Error &error)
@@ -296,10 +300,10 @@ bool MainWindow::mayDiscard()
 {
     if (!m_document.isModified())
         return true;
-    const auto answer = QMessageBox::question(this, tr("Unsaved changes"),
-                                              tr("The study has changes that are not saved. Save them first?"),
-                                              QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel);
-    return answer == QMessageBox::Discard || (answer == QMessageBox::Save && saveStudy());
+    const auto answer = QMessageBox::question(
+        this, tr("Unsaved changes"), tr("The study has changes that are not saved. Save them first?"),
+        QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel);
+    return answer == QMessageBox::Discard || (answer == QMessageBox::Save && m_exporter->saveStudy());
 }
 
 void MainWindow::openStudy(const QString &id)
@@ -346,83 +350,6 @@ void MainWindow::addResult(const QString &folder)
     m_banner->hide();
     showPage(Compare);
     m_compare->addCandidate(std::make_shared<const RunRecord>(std::move(*record)));
-}
-
-QString MainWindow::askForFile(const QString &title, const QString &name, const QString &filter)
-{
-    return QFileDialog::getSaveFileName(this, title, name, filter);
-}
-
-void MainWindow::done(const Expected<void> &written, const QString &path)
-{
-    if (!written) {
-        report(written.error());
-        return;
-    }
-    setSense(m_banner, "");
-    m_bannerText->setText(tr("Written: %1").arg(path));
-    m_banner->show();
-}
-
-bool MainWindow::saveStudy()
-{
-    const QString path = askForFile(tr("Save the study"), QString::fromStdString(m_document.study().id) + QStringLiteral(".json"),
-                                    tr("Studies (*.json)"));
-    if (path.isEmpty())
-        return false;
-    const auto written = writeFileAtomically(path.toStdString(), studyToJson(m_document.study()).dump(2) + '\n');
-    if (written)
-        m_document.history().setClean();
-    done(written, path);
-    return written.has_value();
-}
-
-void MainWindow::exportReport(Language language)
-{
-    const QString id = QString::fromStdString(m_document.study().id);
-    const QString path = askForFile(tr("Save the report"), id + QStringLiteral("-") + tagOf(language) + QStringLiteral(".pdf"),
-                                    QStringLiteral("PDF (*.pdf)"));
-    if (path.isEmpty())
-        return;
-    const Formatter formatter(language);
-    const auto pdf = ReportDocument(m_document.study(), m_document.comparison(), formatter).toPdf();
-    done(pdf ? writeFileAtomically(path.toStdString(), pdf->toStdString()) : tl::unexpected(pdf.error()), path);
-}
-
-void MainWindow::exportChartAs()
-{
-    const QString id = QString::fromStdString(m_document.study().id);
-    const QString path = askForFile(tr("Save the chart"), id + QStringLiteral(".pdf"),
-                                    QStringLiteral("PDF (*.pdf);;SVG (*.svg);;PNG (*.png)"));
-    if (path.isEmpty())
-        return;
-    const Formatter &formatter = m_appearance.formatter();
-    done(exportChart(m_compare->chart(), formatter.text(m_document.study().title), formatter.language(), {}, path), path);
-}
-
-void MainWindow::exportData(const QString &format)
-{
-    const QString path = askForFile(tr("Save the figures"), QString::fromStdString(m_document.study().id) + QLatin1Char('.') + format,
-                                    QStringLiteral("%1 (*.%2)").arg(format.toUpper(), format));
-    if (path.isEmpty())
-        return;
-    const Study &study = m_document.study();
-    const Comparison &comparison = m_document.comparison();
-    if (format == QLatin1String("xlsx"))
-        done(writeComparisonXlsx(study, comparison, path.toStdString()), path);
-    else if (format == QLatin1String("csv"))
-        done(writeFileAtomically(path.toStdString(), comparisonToCsv(study, comparison)), path);
-    else
-        done(writeFileAtomically(path.toStdString(), comparisonToJson(study, comparison).dump(2) + '\n'), path);
-}
-
-void MainWindow::copyChart()
-{
-    QGuiApplication::clipboard()->setMimeData(
-        chartToMimeData(m_compare->chart(), m_appearance.formatter().text(m_document.study().title)));
-    setSense(m_banner, "");
-    m_bannerText->setText(tr("The chart is on the clipboard: as picture, as SVG and as a table."));
-    m_banner->show();
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent *event)

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "app/workbench/exporter.h"
 #include "widgets/compare/comparepage.h"
 #include "widgets/models/appearance.h"
 #include "widgets/models/studydocument.h"
@@ -51,7 +52,7 @@ private:
     void retranslate();
     void showStudy();
     void fillStudyMenu();
-    void fillExportMenu();
+    void announce(const QString &sentence);
     void report(const Error &error);
     bool open(const Expected<Study> &study);
     bool mayDiscard();
@@ -59,13 +60,6 @@ private:
     void openStudyFile();
     void openResultFolder();
     void addResult(const QString &folder);
-    bool saveStudy();
-    void exportReport(Language language);
-    void exportChartAs();
-    void exportData(const QString &format);
-    void copyChart();
-    QString askForFile(const QString &title, const QString &name, const QString &filter);
-    void done(const Expected<void> &written, const QString &path);
 
     StudyDocument &m_document;
     Appearance &m_appearance;
@@ -73,6 +67,7 @@ private:
     QStackedWidget *m_pages;
     ComparePage *m_compare;
     ReportPage *m_report;
+    Exporter *m_exporter;
     QButtonGroup m_railButtons;
     QLabel *m_mark;
     QToolButton *m_title;

@@ -6,6 +6,7 @@
 #include "widgets/format/formatter.h"
 
 #include <QSize>
+#include <QSizeF>
 #include <QString>
 #include <QStringList>
 
@@ -23,9 +24,10 @@ struct Options {
     std::optional<Language> language;
     std::optional<bool> dark;
     QString page = QStringLiteral("compare");
-    QString report;     ///< PDF to write
-    QString chart;      ///< PDF, SVG or PNG to write
-    QString screenshot; ///< PNG to write
+    QString report;                ///< PDF to write
+    QString chart;                 ///< PDF, SVG or PNG to write
+    QSizeF chartSize{180.0, 90.0}; ///< [mm]
+    QString screenshot;            ///< PNG to write
     QSize size{1440, 900};
     bool resetSettings = false;
     QString message; ///< help or version, to be printed instead of a start

@@ -17,7 +17,8 @@ constexpr int layoutVersion = 1;
 
 QSettings store()
 {
-    return QSettings(QSettings::IniFormat, QSettings::UserScope, QStringLiteral("hakari"), QStringLiteral("workbench"));
+    return QSettings(QSettings::IniFormat, QSettings::UserScope, QStringLiteral("hakari"),
+                     QStringLiteral("workbench"));
 }
 
 } // namespace

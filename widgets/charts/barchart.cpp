@@ -44,21 +44,27 @@ private:
         QString detail = m_formatter.text(candidate.hardware);
         if (basis)
             detail += (detail.isEmpty() ? QString() : QStringLiteral(" · ")) + m_formatter.name(*basis);
-        const QString badge = i == m_comparison.baseline ? m_formatter.translate("Chart", "baseline") : QString();
+        const QString badge = i == m_comparison.baseline ? m_formatter.translate("Chart", "baseline")
+                                                         : QString();
         return {i, m_formatter.text(candidate.name), detail, badge, candidate.colour};
     }
 
-    const Figure &figure(std::size_t i, Metric metric) const { return m_comparison.candidates[i].figure(metric); }
+    const Figure &figure(std::size_t i, Metric metric) const
+    {
+        return m_comparison.candidates[i].figure(metric);
+    }
 
     bool noneHasValue(Metric metric) const
     {
-        return std::ranges::none_of(m_visible, [&](std::size_t i) { return figure(i, metric).value.has_value(); });
+        return std::ranges::none_of(m_visible,
+                                    [&](std::size_t i) { return figure(i, metric).value.has_value(); });
     }
 
     bool someHasChange(Metric metric) const
     {
-        return std::ranges::any_of(
-            m_visible, [&](std::size_t i) { return m_comparison.candidates[i].change(metric).value.has_value(); });
+        return std::ranges::any_of(m_visible, [&](std::size_t i) {
+            return m_comparison.candidates[i].change(metric).value.has_value();
+        });
     }
 
     BarPanel panel(Metric metric) const
@@ -98,8 +104,7 @@ private:
 
     QString unitText(Metric metric) const
     {
-        const Figure &sample = m_comparison.baselineFigures().figure(metric);
-        return m_formatter.unitOf(metric, sample.unit, m_study.kind == StudyKind::Training, m_comparison.currency);
+        return m_formatter.unitOf(metric, m_study, m_comparison.currency);
     }
 
     int decimalsOf(Metric metric) const
@@ -127,7 +132,8 @@ private:
         bar.value = reported(f.unit, *f.value);
         bar.valueText = m_formatter.value(f.unit, *f.value, decimals);
         if (f.interval)
-            bar.interval = Interval{reported(f.unit, f.interval->low), reported(f.unit, f.interval->high), f.interval->kind};
+            bar.interval = Interval{reported(f.unit, f.interval->low), reported(f.unit, f.interval->high),
+                                    f.interval->kind};
         if (const auto claim = claimedValue(m_study.candidates[i], metric, m_comparison))
             bar.claim = reported(f.unit, *claim);
         addChange(bar, i, metric);
@@ -191,7 +197,8 @@ private:
                 const Bar &bar = panel.bars[r];
                 parts << m_chart.rows[r].name + QLatin1Char(' ') + (bar.value ? bar.valueText : bar.absence);
             }
-            sentences << panel.title + QStringLiteral(" (") + panel.unit + QStringLiteral("): ") + parts.join(QStringLiteral(", "));
+            sentences << panel.title + QStringLiteral(" (") + panel.unit + QStringLiteral("): ")
+                             + parts.join(QStringLiteral(", "));
         }
         return sentences.join(QStringLiteral(". "));
     }

@@ -51,7 +51,8 @@ struct BarChart {
     std::vector<BarRow> rows;
     std::vector<BarPanel> panels;
     QString description; ///< the chart in words, for those who cannot see it
-    QString measured, published, entered, estimated, claim, interval; ///< the words of the key; empty: not in it
+    QString measured, published, entered, estimated, claim,
+        interval; ///< the words of the key; empty: not in it
 };
 
 /// Pure. Hidden candidates are left out.

@@ -14,9 +14,12 @@ namespace {
 
 QColor tint(const QColor &colour, const Theme &theme, double share)
 {
-    const auto mix = [share](int a, int b) { return static_cast<int>(std::lround(a * share + b * (1 - share))); };
+    const auto mix = [share](int a, int b) {
+        return static_cast<int>(std::lround(a * share + b * (1 - share)));
+    };
     const QColor &paper = theme.surface;
-    return {mix(colour.red(), paper.red()), mix(colour.green(), paper.green()), mix(colour.blue(), paper.blue())};
+    return {mix(colour.red(), paper.red()), mix(colour.green(), paper.green()),
+            mix(colour.blue(), paper.blue())};
 }
 
 /// A pen line that keeps 3:1 against the surface, also for yellow on white and black on dark.
@@ -58,7 +61,8 @@ void paintDots(QPainter &painter, const QRectF &bar, const QColor &colour, const
 
 } // namespace
 
-void paintBar(QPainter &painter, const QRectF &bar, const QColor &colour, Provenance provenance, const ChartStyle &style)
+void paintBar(QPainter &painter, const QRectF &bar, const QColor &colour, Provenance provenance,
+              const ChartStyle &style)
 {
     const double stroke = style.px(1.4);
     const QRectF inner = bar.adjusted(stroke / 2, stroke / 2, -stroke / 2, -stroke / 2);
@@ -98,8 +102,10 @@ void paintWhisker(QPainter &painter, double low, double high, double y, const Ch
 void paintClaim(QPainter &painter, const QPointF &centre, const ChartStyle &style)
 {
     const double r = style.px(4.5);
-    const QPolygonF diamond{{centre.x(), centre.y() - r}, {centre.x() + r, centre.y()},
-                            {centre.x(), centre.y() + r}, {centre.x() - r, centre.y()}};
+    const QPolygonF diamond{{centre.x(), centre.y() - r},
+                            {centre.x() + r, centre.y()},
+                            {centre.x(), centre.y() + r},
+                            {centre.x() - r, centre.y()}};
     painter.save();
     painter.setBrush(style.theme.surface);
     painter.setPen(QPen(style.theme.text, style.px(1.3)));
@@ -115,14 +121,16 @@ void paintKey(QPainter &painter, const QRectF &area, const BarChart &chart, cons
     double x = area.left();
     const auto word = [&](const QString &text) {
         painter.setPen(style.theme.secondary);
-        painter.drawText(QRectF(x, area.top(), area.right() - x, area.height()), Qt::AlignVCenter | Qt::AlignLeft, text);
+        painter.drawText(QRectF(x, area.top(), area.right() - x, area.height()),
+                         Qt::AlignVCenter | Qt::AlignLeft, text);
         x += metrics.horizontalAdvance(text) + style.px(18);
     };
     const double middle = area.center().y();
     const auto swatch = [&](const QString &text, Provenance provenance) {
         if (text.isEmpty())
             return;
-        paintBar(painter, QRectF(x, middle - style.px(5), style.px(18), style.px(10)), style.theme.secondary, provenance, style);
+        paintBar(painter, QRectF(x, middle - style.px(5), style.px(18), style.px(10)), style.theme.secondary,
+                 provenance, style);
         x += style.px(24);
         word(text);
     };

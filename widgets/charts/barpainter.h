@@ -22,7 +22,8 @@ struct ChartStyle {
 
 /// A bar from zero whose pattern tells the provenance: measured solid, published outlined, entered dotted,
 /// estimated hatched. Vector strokes only, so that it prints crisply.
-void paintBar(QPainter &painter, const QRectF &bar, const QColor &colour, Provenance provenance, const ChartStyle &style);
+void paintBar(QPainter &painter, const QRectF &bar, const QColor &colour, Provenance provenance,
+              const ChartStyle &style);
 
 /// A whisker between two abscissas, centred on `y`.
 void paintWhisker(QPainter &painter, double low, double high, double y, const ChartStyle &style);

@@ -24,7 +24,8 @@ constexpr double screenDotsPerInch = 96.0; // at which the chart's sizes are mea
 QSize pixelSize(const ChartSize &size)
 {
     const double perMillimetre = screenDotsPerInch / millimetresPerInch;
-    return {qRound(size.millimetres.width() * perMillimetre), qRound(size.millimetres.height() * perMillimetre)};
+    return {qRound(size.millimetres.width() * perMillimetre),
+            qRound(size.millimetres.height() * perMillimetre)};
 }
 
 void paint(const BarChart &chart, QPaintDevice *device, const QSize &size, double scale)
@@ -41,8 +42,8 @@ void paint(const BarChart &chart, QPaintDevice *device, const QSize &size, doubl
     painter.end();
 }
 
-Expected<QByteArray> bytesOf(const BarChart &chart, const QString &title, Language language, const ChartSize &size,
-                             const QString &path)
+Expected<QByteArray> bytesOf(const BarChart &chart, const QString &title, Language language,
+                             const ChartSize &size, const QString &path)
 {
     const QString format = QFileInfo(path).suffix().toLower();
     if (format == QLatin1String("pdf"))
@@ -50,8 +51,8 @@ Expected<QByteArray> bytesOf(const BarChart &chart, const QString &title, Langua
     if (format == QLatin1String("svg"))
         return chartToSvg(chart, title, size);
     if (format != QLatin1String("png"))
-        return tl::unexpected(
-            Error{ErrorCode::FormatNotWritable, {{"value", format.toStdString()}, {"expected", "pdf, svg, png"}}});
+        return tl::unexpected(Error{ErrorCode::FormatNotWritable,
+                                    {{"value", format.toStdString()}, {"expected", "pdf, svg, png"}}});
     QByteArray bytes;
     QBuffer buffer(&bytes);
     constexpr double printDotsPerInch = 300.0;
@@ -61,21 +62,24 @@ Expected<QByteArray> bytesOf(const BarChart &chart, const QString &title, Langua
 
 } // namespace
 
-Expected<QByteArray> chartToPdf(const BarChart &chart, const QString &title, Language language, const ChartSize &size)
+Expected<QByteArray> chartToPdf(const BarChart &chart, const QString &title, Language language,
+                                const ChartSize &size)
 {
     PdfDocument document;
     QPdfWriter &writer = document.device();
     writer.setTitle(title);
     writer.setCreator(QStringLiteral("Hakari"));
     writer.setPdfVersion(QPagedPaintDevice::PdfVersion_1_6);
-    writer.setPageLayout(QPageLayout(QPageSize(size.millimetres, QPageSize::Millimeter, {}, QPageSize::ExactMatch),
-                                     QPageLayout::Portrait, QMarginsF()));
+    writer.setPageLayout(
+        QPageLayout(QPageSize(size.millimetres, QPageSize::Millimeter, {}, QPageSize::ExactMatch),
+                    QPageLayout::Portrait, QMarginsF()));
     constexpr int resolution = 1200;
     writer.setResolution(resolution);
     paint(chart, &writer, pixelSize(size), resolution / screenDotsPerInch);
     const auto bytes = document.finish(tagOf(language));
     if (!bytes)
-        return tl::unexpected(Error{ErrorCode::WriteFailed, {{"file", "PDF"}, {"cause", bytes.error().toStdString()}}});
+        return tl::unexpected(
+            Error{ErrorCode::WriteFailed, {{"file", "PDF"}, {"cause", bytes.error().toStdString()}}});
     return *bytes;
 }
 
@@ -120,8 +124,8 @@ QMimeData *chartToMimeData(const BarChart &chart, const QString &title)
     return data;
 }
 
-Expected<void> exportChart(const BarChart &chart, const QString &title, Language language, const ChartSize &size,
-                           const QString &path)
+Expected<void> exportChart(const BarChart &chart, const QString &title, Language language,
+                           const ChartSize &size, const QString &path)
 {
     auto bytes = bytesOf(chart, title, language, size, path);
     if (!bytes) {
@@ -129,7 +133,8 @@ Expected<void> exportChart(const BarChart &chart, const QString &title, Language
             bytes.error().args["file"] = path.toStdString();
         return tl::unexpected(bytes.error());
     }
-    return writeFileAtomically(path.toStdString(), {bytes->constData(), static_cast<std::size_t>(bytes->size())});
+    return writeFileAtomically(path.toStdString(),
+                               {bytes->constData(), static_cast<std::size_t>(bytes->size())});
 }
 
 } // namespace hakari

@@ -20,7 +20,8 @@ struct ChartSize {
 
 /// Each draws off screen with the print style, whatever the window's theme, and touches no visible widget.
 /// GUI thread.
-Expected<QByteArray> chartToPdf(const BarChart &chart, const QString &title, Language language, const ChartSize &size);
+Expected<QByteArray> chartToPdf(const BarChart &chart, const QString &title, Language language,
+                                const ChartSize &size);
 QByteArray chartToSvg(const BarChart &chart, const QString &title, const ChartSize &size);
 QImage chartToImage(const BarChart &chart, const ChartSize &size, double dotsPerInch);
 
@@ -29,7 +30,7 @@ QMimeData *chartToMimeData(const BarChart &chart, const QString &title);
 
 /// Writes by the file's extension: pdf, svg or png. The old file stays if it fails. Errors: WriteFailed,
 /// FormatNotWritable.
-Expected<void> exportChart(const BarChart &chart, const QString &title, Language language, const ChartSize &size,
-                           const QString &path);
+Expected<void> exportChart(const BarChart &chart, const QString &title, Language language,
+                           const ChartSize &size, const QString &path);
 
 } // namespace hakari

@@ -9,7 +9,8 @@ namespace hakari {
 
 namespace {
 
-constexpr double nameColumn = 212;  // all in device-independent pixels at scale 1
+constexpr double narrowestNames = 176; // all in device-independent pixels at scale 1
+constexpr double widestNames = 264;
 constexpr double padding = 18;
 constexpr double headHeight = 58;
 constexpr double keyHeight = 34;
@@ -57,14 +58,17 @@ protected:
         return {column.left(), top + height * static_cast<double>(row), column.width(), height};
     }
 
-    void write(QCPPainter *painter, const QRectF &box, const QString &text, FontRole role, const QColor &colour)
+    void write(QCPPainter *painter, const QRectF &box, const QString &text, FontRole role,
+               const QColor &colour)
     {
         const QFont font = style().font(role);
         painter->setFont(font);
         painter->setPen(colour);
-        const QString fitting = QFontMetricsF(font, painter->device()).elidedText(text, Qt::ElideRight, box.width() + 1);
+        const QString fitting =
+            QFontMetricsF(font, painter->device()).elidedText(text, Qt::ElideRight, box.width() + 1);
         painter->drawText(box, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, fitting);
-        texts.emplace_back(box.left(), box.top(), std::min(box.width(), textWidth(font, fitting, painter->device())), box.height());
+        texts.emplace_back(box.left(), box.top(),
+                           std::min(box.width(), textWidth(font, fitting, painter->device())), box.height());
     }
 
     ComparisonPlot *m_plot;
@@ -86,10 +90,10 @@ protected:
         texts.clear();
         const double left = columnRect().left() + style().px(padding);
         const double width = columnRect().width() - style().px(padding);
-        write(painter, {left, columnRect().top() + style().px(12), width, style().px(18)}, m_title, FontRole::TextStrong,
-              style().theme.text);
-        write(painter, {left, columnRect().top() + style().px(31), width, style().px(15)}, m_unit, FontRole::Note,
-              style().theme.secondary);
+        write(painter, {left, columnRect().top() + style().px(12), width, style().px(18)}, m_title,
+              FontRole::TextStrong, style().theme.text);
+        write(painter, {left, columnRect().top() + style().px(31), width, style().px(15)}, m_unit,
+              FontRole::Note, style().theme.secondary);
     }
 
 private:
@@ -117,7 +121,8 @@ protected:
         const double top = box.center().y() - style().px(18);
         painter->setPen(Qt::NoPen);
         painter->setBrush(style().theme.candidate(row.colour));
-        painter->drawRoundedRect(QRectF(left, top + style().px(4), style().px(10), style().px(10)), style().px(2), style().px(2));
+        painter->drawRoundedRect(QRectF(left, top + style().px(4), style().px(10), style().px(10)),
+                                 style().px(2), style().px(2));
         const double textLeft = left + style().px(18);
         const double width = box.right() - textLeft - style().px(6);
         drawNameAndBadge(painter, {textLeft, top, width, style().px(18)}, row);
@@ -129,18 +134,22 @@ private:
     void drawNameAndBadge(QCPPainter *painter, QRectF box, const BarRow &row)
     {
         const double badge = row.badge.isEmpty()
-            ? 0.0
-            : textWidth(style().font(FontRole::Note), row.badge, painter->device()) + style().px(18);
-        const double name = std::min(textWidth(style().font(FontRole::TextStrong), row.name, painter->device()),
-                                     box.width() - badge);
-        write(painter, {box.left(), box.top(), name, box.height()}, row.name, FontRole::TextStrong, style().theme.text);
+                                 ? 0.0
+                                 : textWidth(style().font(FontRole::Note), row.badge, painter->device())
+                                       + style().px(18);
+        const double name = std::min(
+            textWidth(style().font(FontRole::TextStrong), row.name, painter->device()), box.width() - badge);
+        write(painter, {box.left(), box.top(), name, box.height()}, row.name, FontRole::TextStrong,
+              style().theme.text);
         if (row.badge.isEmpty())
             return;
-        const QRectF pill(box.left() + name + style().px(6), box.top() + style().px(1), badge - style().px(6), style().px(16));
+        const QRectF pill(box.left() + name + style().px(6), box.top() + style().px(1), badge - style().px(6),
+                          style().px(16));
         painter->setPen(Qt::NoPen);
         painter->setBrush(style().theme.accentSoft);
         painter->drawRoundedRect(pill, style().px(8), style().px(8));
-        write(painter, pill.adjusted(style().px(6), 0, 0, 0), row.badge, FontRole::Note, style().theme.accent);
+        write(painter, pill.adjusted(style().px(6), 0, 0, 0), row.badge, FontRole::Note,
+              style().theme.accent);
     }
 
     std::size_t m_row;
@@ -169,8 +178,10 @@ protected:
         if (bar.value) {
             right = x(*bar.value);
             const double height = std::min(style().px(barHeight), box.height() * 0.55);
-            const QRectF shape(zero, box.center().y() - height / 2, std::max(right - zero, style().px(1)), height);
-            paintBar(*painter, shape, style().theme.candidate(chart().rows[m_row].colour), bar.provenance, style());
+            const QRectF shape(zero, box.center().y() - height / 2, std::max(right - zero, style().px(1)),
+                               height);
+            paintBar(*painter, shape, style().theme.candidate(chart().rows[m_row].colour), bar.provenance,
+                     style());
         }
         if (bar.interval) {
             paintWhisker(*painter, x(bar.interval->low), x(bar.interval->high), box.center().y(), style());
@@ -192,10 +203,12 @@ private:
         const bool two = !bar.changeText.isEmpty();
         const double top = at.y() - style().px(two ? 18 : 9);
         const QString first = bar.value ? bar.valueText : bar.absence;
-        write(painter, {at.x(), top, width, style().px(18)}, first, bar.value ? FontRole::TextStrong : FontRole::Note,
+        write(painter, {at.x(), top, width, style().px(18)}, first,
+              bar.value ? FontRole::TextStrong : FontRole::Note,
               bar.value ? style().theme.text : style().theme.secondary);
         if (two)
-            write(painter, {at.x(), top + style().px(19), width, style().px(15)}, bar.changeText, FontRole::Note, senseColour(bar));
+            write(painter, {at.x(), top + style().px(19), width, style().px(15)}, bar.changeText,
+                  FontRole::Note, senseColour(bar));
     }
 
     QColor senseColour(const Bar &bar) const
@@ -220,7 +233,9 @@ protected:
     {
         const QRectF all(m_plot->viewport());
         const double left = all.left() + style().px(padding);
-        paintKey(*painter, {left, all.bottom() - style().px(keyHeight - 4), all.width() - style().px(2 * padding), style().px(22)},
+        paintKey(*painter,
+                 {left, all.bottom() - style().px(keyHeight - 4), all.width() - style().px(2 * padding),
+                  style().px(22)},
                  chart(), style());
     }
 };
@@ -261,7 +276,22 @@ int ComparisonPlot::tallestHeight() const
 
 QSize ComparisonPlot::minimumSizeHint() const
 {
-    return {qRound(nameColumn + 180.0 * static_cast<double>(m_chart.panels.size())), comfortableHeight()};
+    return {qRound(nameColumn() + 180.0 * static_cast<double>(m_chart.panels.size())), comfortableHeight()};
+}
+
+/// As wide as the longest name with its badge needs, within reason.
+double ComparisonPlot::nameColumn() const
+{
+    double widest = 0;
+    for (const BarRow &row : m_chart.rows) {
+        const double badge = row.badge.isEmpty() ? 0
+                                                 : textWidth(m_style.font(FontRole::Note), row.badge, nullptr)
+                                                       + m_style.px(20);
+        widest = std::max({widest, textWidth(m_style.font(FontRole::TextStrong), row.name, nullptr) + badge,
+                           textWidth(m_style.font(FontRole::Note), row.detail, nullptr)});
+    }
+    return std::clamp(widest + m_style.px(padding + 18 + 14), m_style.px(narrowestNames),
+                      m_style.px(widestNames));
 }
 
 QList<QRectF> ComparisonPlot::textRects() const
@@ -288,7 +318,8 @@ void ComparisonPlot::rebuild()
     for (std::size_t panel = 0; panel < m_chart.panels.size(); ++panel) {
         QCPAxisRect *rect = m_columns[panel + 1];
         const BarPanel &content = m_chart.panels[panel];
-        m_items.push_back(new HeadItem(this, rect, content.title, content.emptyText.isEmpty() ? content.unit : content.emptyText));
+        m_items.push_back(new HeadItem(this, rect, content.title,
+                                       content.emptyText.isEmpty() ? content.unit : content.emptyText));
         for (std::size_t row = 0; content.emptyText.isEmpty() && row < m_chart.rows.size(); ++row)
             m_items.push_back(new BarItem(this, rect, row, panel));
     }
@@ -306,8 +337,8 @@ QCPAxisRect *ComparisonPlot::addColumn(int column)
     axis->grid()->setVisible(false);
     plotLayout()->addElement(0, column, rect);
     if (column == 0) {
-        rect->setMinimumSize(qRound(m_style.px(nameColumn)), 10);
-        rect->setMaximumSize(qRound(m_style.px(nameColumn)), QWIDGETSIZE_MAX);
+        rect->setMinimumSize(qRound(nameColumn()), 10);
+        rect->setMaximumSize(qRound(nameColumn()), QWIDGETSIZE_MAX);
         return rect;
     }
     // The line from which the bars start divides the columns: an axis of its own, without ticks.
@@ -333,14 +364,16 @@ void ComparisonPlot::placeRanges()
         const double left = m_style.px(padding);
         const double right = label + m_style.px(valueGap + 14);
         const double length = std::max(width - left - right, m_style.px(24));
-        const double perPixel = (m_chart.panels[panel].maximum > 0 ? m_chart.panels[panel].maximum : 1.0) / length;
+        const double perPixel = (m_chart.panels[panel].maximum > 0 ? m_chart.panels[panel].maximum : 1.0)
+                                / length;
         rect->axis(QCPAxis::atBottom)->setRange(-left * perPixel, (width - left) * perPixel);
     }
 }
 
 const ComparisonPlot::Item *ComparisonPlot::itemAt(const QPointF &position) const
 {
-    const auto found = std::ranges::find_if(m_items, [&](const Item *item) { return item->hitRect.contains(position); });
+    const auto found = std::ranges::find_if(
+        m_items, [&](const Item *item) { return item->hitRect.contains(position); });
     return found == m_items.end() ? nullptr : *found;
 }
 

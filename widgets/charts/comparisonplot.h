@@ -50,6 +50,7 @@ private:
     class HeadItem;
     class KeyItem;
 
+    double nameColumn() const;
     void rebuild();
     QCPAxisRect *addColumn(int column);
     void placeRanges();

@@ -50,13 +50,15 @@ protected:
         const ChartStyle &style = m_plot->m_style;
         const TornadoRow &row = m_plot->m_chart.rows[m_row];
         const QCPAxisRect *rect = m_plot->axisRect();
-        const double middle = rect->top() + style.px(headHeight + rowHeight * (static_cast<double>(m_row) + 0.5));
+        const double middle = rect->top()
+                              + style.px(headHeight + rowHeight * (static_cast<double>(m_row) + 0.5));
         const auto x = [&](double change) { return m_plot->xAxis->coordToPixel(change); };
         const double left = x(row.low);
         const double right = x(row.high);
         painter->setFont(style.font(FontRole::Text));
         painter->setPen(style.theme.text);
-        painter->drawText(QRectF(rect->left() - style.px(leverColumn + endText), middle - style.px(9), style.px(leverColumn), style.px(18)),
+        painter->drawText(QRectF(rect->left() - style.px(leverColumn + endText), middle - style.px(9),
+                                 style.px(leverColumn), style.px(18)),
                           Qt::AlignLeft | Qt::AlignVCenter, row.lever);
         const QRectF bar(left, middle - style.px(barHeight / 2), right - left, style.px(barHeight));
         painter->fillRect(bar, style.theme.accentSoft);
@@ -73,7 +75,8 @@ protected:
     void writeEnd(QCPPainter *painter, const QPointF &at, const QString &text, bool leftwards)
     {
         const ChartStyle &style = m_plot->m_style;
-        const double width = QFontMetricsF(painter->font(), painter->device()).horizontalAdvance(text) + style.px(2);
+        const double width = QFontMetricsF(painter->font(), painter->device()).horizontalAdvance(text)
+                             + style.px(2);
         const QRectF box(leftwards ? at.x() - width : at.x(), at.y() - style.px(8), width, style.px(16));
         painter->fillRect(box, style.theme.surface);
         painter->drawText(box, Qt::AlignCenter, text);
@@ -97,17 +100,13 @@ TornadoChart tornadoChart(const std::vector<TornadoBar> &bars, double now, const
         const bool rising = bar.changeAtLow <= bar.changeAtHigh;
         QString lowText = formatter.withUnit(bar.unit, bar.lowInput, currency);
         QString highText = formatter.withUnit(bar.unit, bar.highInput, currency);
-        if (bar.lever == Lever::Pue) { // a factor, not a share
-            lowText = formatter.number(bar.lowInput, 1);
-            highText = formatter.number(bar.highInput, 1);
-        }
         if (!rising)
             std::swap(lowText, highText);
         const QString lever = formatter.translate("Lever", name(bar.lever).data());
         chart.rows.push_back({lever, lowText, highText, 100 * std::min(bar.changeAtLow, bar.changeAtHigh),
                               100 * std::max(bar.changeAtLow, bar.changeAtHigh)});
-        words << lever + QStringLiteral(" ")
-                + formatter.change(bar.changeAtLow, 1) + QStringLiteral(" … ") + formatter.change(bar.changeAtHigh, 1);
+        words << lever + QStringLiteral(" ") + formatter.change(bar.changeAtLow, 1) + QStringLiteral(" … ")
+                     + formatter.change(bar.changeAtHigh, 1);
     }
     chart.description = words.join(QStringLiteral("; "));
     return chart;
@@ -143,7 +142,8 @@ void TornadoPlot::setChart(const TornadoChart &chart, const ChartStyle &style)
     const double pad = std::max(1.0, (high - low) * 0.04);
     xAxis->setRange(low - pad, high + pad);
     xAxis2->setRange(xAxis->range());
-    axisRect()->setMargins(QMargins(qRound(style.px(leverColumn + endText)), qRound(style.px(18)), qRound(style.px(endText + 8)), 0));
+    axisRect()->setMargins(QMargins(qRound(style.px(leverColumn + endText)), qRound(style.px(18)),
+                                    qRound(style.px(endText + 8)), 0));
     xAxis2->setTickLabelFont(style.font(FontRole::Note));
     xAxis2->setTickLabelColor(style.theme.secondary);
     xAxis2->setTickLength(0);
@@ -165,7 +165,8 @@ void TornadoPlot::setChart(const TornadoChart &chart, const ChartStyle &style)
 
 QSize TornadoPlot::minimumSizeHint() const
 {
-    return {qRound(leverColumn + 2 * endText + 160), qRound(18 + headHeight + rowHeight * static_cast<double>(m_chart.rows.size()) + 8)};
+    return {qRound(leverColumn + 2 * endText + 160),
+            qRound(18 + headHeight + rowHeight * static_cast<double>(m_chart.rows.size()) + 8)};
 }
 
 } // namespace hakari

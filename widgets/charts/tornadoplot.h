@@ -18,7 +18,7 @@ namespace hakari {
 /// One row of the tornado, ready to be drawn.
 struct TornadoRow {
     QString lever;
-    QString lowText;  ///< the lever's value at the end that gives the lower change
+    QString lowText; ///< the lever's value at the end that gives the lower change
     QString highText;
     double low = 0.0; ///< change in percent
     double high = 0.0;

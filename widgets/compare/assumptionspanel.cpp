@@ -14,7 +14,7 @@ namespace hakari {
 
 namespace {
 
-constexpr double lowestDemand = 1e3;  // per hour
+constexpr double lowestDemand = 1e3; // per hour
 constexpr double highestDemand = 1e9;
 constexpr int enteredGrid = -1; // the last entry of the grid list
 constexpr int panelWidth = 284;
@@ -24,7 +24,8 @@ constexpr int panelPadding = 20;
 
 void AssumptionsPanel::Row::setSource(const QString &text) const
 {
-    source->setText(source->fontMetrics().elidedText(text, Qt::ElideRight, panelWidth - 2 * panelPadding - 8));
+    source->setText(
+        source->fontMetrics().elidedText(text, Qt::ElideRight, panelWidth - 2 * panelPadding - 8));
     source->setToolTip(text);
 }
 
@@ -37,13 +38,26 @@ void AssumptionsPanel::Row::setVisible(bool visible) const
 }
 
 AssumptionsPanel::AssumptionsPanel(StudyDocument &document, Appearance &appearance, QWidget *parent)
-    : QFrame(parent), m_document(document), m_appearance(appearance), m_heading(makeLabel("section", this)),
-      m_error(makeParagraph("error", this)), m_notes(makeParagraph("note", this)), m_demand(new NumberEdit(this)),
-      m_sequences(new NumberEdit(this)), m_latency(new NumberEdit(this)), m_utilisation(new NumberEdit(this)),
-      m_pue(new NumberEdit(this)), m_intensity(new NumberEdit(this)), m_lifetime(new NumberEdit(this)),
-      m_demandSlider(new LogSlider(this)), m_utilisationSlider(new QSlider(Qt::Horizontal, this)),
-      m_region(new QComboBox(this)), m_prices(new QComboBox(this)), m_grid(new QComboBox(this)),
-      m_boundary(new QComboBox(this)), m_embodied(new QCheckBox(this))
+    : QFrame(parent),
+      m_document(document),
+      m_appearance(appearance),
+      m_heading(makeLabel("section", this)),
+      m_error(makeParagraph("error", this)),
+      m_notes(makeParagraph("note", this)),
+      m_demand(new NumberEdit(this)),
+      m_sequences(new NumberEdit(this)),
+      m_latency(new NumberEdit(this)),
+      m_utilisation(new NumberEdit(this)),
+      m_pue(new NumberEdit(this)),
+      m_intensity(new NumberEdit(this)),
+      m_lifetime(new NumberEdit(this)),
+      m_demandSlider(new LogSlider(this)),
+      m_utilisationSlider(new QSlider(Qt::Horizontal, this)),
+      m_region(new QComboBox(this)),
+      m_prices(new QComboBox(this)),
+      m_grid(new QComboBox(this)),
+      m_boundary(new QComboBox(this)),
+      m_embodied(new QCheckBox(this))
 {
     setRole(this, "side");
     build();
@@ -128,12 +142,16 @@ void AssumptionsPanel::connectFields()
     m_lifetime->setRange(0, 1e7);
     connect(m_demand, &NumberEdit::committed, this, [this](std::optional<double> v) { editDemand(*v); });
     connect(m_demandSlider, &LogSlider::logValueMoved, this, &AssumptionsPanel::editDemand);
-    connect(m_utilisation, &NumberEdit::committed, this, [this](std::optional<double> v) { editUtilisation(*v); });
-    connect(m_utilisationSlider, &QSlider::valueChanged, this, [this](int percent) { editUtilisation(percent); });
+    connect(m_utilisation, &NumberEdit::committed, this,
+            [this](std::optional<double> v) { editUtilisation(*v); });
+    connect(m_utilisationSlider, &QSlider::valueChanged, this,
+            [this](int percent) { editUtilisation(percent); });
     for (QSlider *slider : {static_cast<QSlider *>(m_demandSlider), m_utilisationSlider})
         connect(slider, &QSlider::sliderReleased, &m_document, &StudyDocument::endMerge);
     connect(m_sequences, &NumberEdit::committed, this, [this](std::optional<double> v) {
-        edit(tr("Change the sequences"), [v](Study &s) { s.assumptions.sequences = {*v, Provenance::Entered, nullptr, {}}; });
+        edit(tr("Change the sequences"), [v](Study &s) {
+            s.assumptions.sequences = {*v, Provenance::Entered, nullptr, {}};
+        });
     });
     connect(m_latency, &NumberEdit::committed, this, [this](std::optional<double> v) {
         edit(tr("Change the latency bound"), [v](Study &s) {
@@ -141,11 +159,14 @@ void AssumptionsPanel::connectFields()
         });
     });
     connect(m_pue, &NumberEdit::committed, this, [this](std::optional<double> v) {
-        edit(tr("Change the PUE"), [v](Study &s) { s.assumptions.pue = {*v, Provenance::Entered, nullptr, {}}; });
+        edit(tr("Change the PUE"), [v](Study &s) {
+            s.assumptions.pue = {*v, Provenance::Entered, nullptr, {}};
+        });
     });
     connect(m_intensity, &NumberEdit::committed, this, [this](std::optional<double> v) {
         edit(tr("Change the grid intensity"), [v](Study &s) {
-            s.assumptions.grid = Sourced<KilogramsPerJoule>{gramsPerKilowattHour(*v), Provenance::Entered, nullptr, {}};
+            s.assumptions.grid = Sourced<KilogramsPerJoule>{
+                gramsPerKilowattHour(*v), Provenance::Entered, nullptr, {}};
         });
     });
     connect(m_lifetime, &NumberEdit::committed, this, [this](std::optional<double> v) {
@@ -177,15 +198,19 @@ void AssumptionsPanel::edit(const QString &text, const std::function<void(Study 
 
 void AssumptionsPanel::editDemand(double perHourValue)
 {
-    edit(tr("Change the demand"), [perHourValue](Study &s) {
-        s.assumptions.demand = {perHour(perHourValue), Provenance::Entered, nullptr, {}};
-    }, EditKind::Demand);
+    edit(
+        tr("Change the demand"),
+        [perHourValue](Study &s) {
+            s.assumptions.demand = {perHour(perHourValue), Provenance::Entered, nullptr, {}};
+        },
+        EditKind::Demand);
 }
 
 void AssumptionsPanel::editUtilisation(double percent)
 {
-    edit(tr("Change the utilisation ceiling"), [percent](Study &s) { s.assumptions.utilisationCeiling = percent / 100; },
-         EditKind::Utilisation);
+    edit(
+        tr("Change the utilisation ceiling"),
+        [percent](Study &s) { s.assumptions.utilisationCeiling = percent / 100; }, EditKind::Utilisation);
 }
 
 void AssumptionsPanel::chooseRegion(int index)
@@ -196,7 +221,8 @@ void AssumptionsPanel::chooseRegion(int index)
         // The same source where it covers the region, otherwise the newest that does.
         const auto *choice = std::get_if<GridChoice>(&s.assumptions.grid);
         const auto factors = m_document.catalogue().gridOf(region);
-        if (choice && !m_document.catalogue().grid(region, choice->sourceId, choice->year) && !factors.empty())
+        if (choice && !m_document.catalogue().grid(region, choice->sourceId, choice->year)
+            && !factors.empty())
             s.assumptions.grid = GridChoice{factors.back()->source->id, factors.back()->year};
     });
 }
@@ -214,8 +240,8 @@ void AssumptionsPanel::chooseGrid(int index)
     const auto &intensity = m_document.comparison().intensity;
     edit(tr("Change the grid intensity"), [&](Study &s) {
         if (row == enteredGrid)
-            s.assumptions.grid = Sourced<KilogramsPerJoule>{intensity ? intensity->value : KilogramsPerJoule{},
-                                                            Provenance::Entered, nullptr, {}};
+            s.assumptions.grid = Sourced<KilogramsPerJoule>{
+                intensity ? intensity->value : KilogramsPerJoule{}, Provenance::Entered, nullptr, {}};
         else
             s.assumptions.grid = GridChoice{factors[static_cast<std::size_t>(row)]->source->id,
                                             factors[static_cast<std::size_t>(row)]->year};
@@ -313,7 +339,8 @@ void AssumptionsPanel::showRegions()
         const QString id = QString::fromStdString(region.id);
         m_region->addItem(id + QLatin1Char(' ') + m_appearance.formatter().text(region.name), id);
     }
-    m_region->setCurrentIndex(m_region->findData(QString::fromStdString(m_document.study().assumptions.region)));
+    m_region->setCurrentIndex(
+        m_region->findData(QString::fromStdString(m_document.study().assumptions.region)));
 }
 
 void AssumptionsPanel::showPrices()
@@ -321,7 +348,8 @@ void AssumptionsPanel::showPrices()
     const QSignalBlocker quiet(m_prices);
     m_prices->clear();
     for (const PriceList &list : m_document.catalogue().priceLists()) {
-        const QString basis = list.basis == "on-demand" ? tr("On-demand") : QString::fromStdString(list.basis);
+        const QString basis = list.basis == "on-demand" ? tr("On-demand")
+                                                        : QString::fromStdString(list.basis);
         //: a price list: how one pays, and of when it is
         m_prices->addItem(tr("%1, %2").arg(basis, QString::fromStdString(list.year)));
     }
@@ -343,8 +371,8 @@ void AssumptionsPanel::showGrid()
         const GridFactor &factor = *factors[i];
         if (choice && choice->sourceId == factor.source->id && choice->year == factor.year)
             current = static_cast<int>(i);
-        m_grid->addItem(formatter.withUnit(Unit::KilogramPerJoule, factor.intensity.value, {}, 0) + QStringLiteral(" · ")
-                            + QString::fromStdString(factor.year),
+        m_grid->addItem(formatter.withUnit(Unit::KilogramPerJoule, factor.intensity.value, {}, 0)
+                            + QStringLiteral(" · ") + QString::fromStdString(factor.year),
                         static_cast<int>(i));
         m_grid->setItemData(m_grid->count() - 1, formatter.text(factor.source->title), Qt::ToolTipRole);
     }
@@ -356,9 +384,9 @@ void AssumptionsPanel::showGrid()
     const auto &intensity = m_document.comparison().intensity;
     if (intensity)
         m_intensity->setValue(reported(Unit::KilogramPerJoule, intensity->value.value));
-    m_gridRow.setSource(!intensity        ? tr("not covered by that source")
-                              : intensity->source ? formatter.text(intensity->source->title)
-                                                  : formatter.name(intensity->provenance));
+    m_gridRow.setSource(!intensity          ? tr("not covered by that source")
+                        : intensity->source ? formatter.text(intensity->source->title)
+                                            : formatter.name(intensity->provenance));
 }
 
 void AssumptionsPanel::showNotes()

@@ -49,7 +49,8 @@ private:
     void showGrid();
     void showNotes();
 
-    void edit(const QString &text, const std::function<void(Study &)> &change, EditKind kind = EditKind::Single);
+    void edit(const QString &text, const std::function<void(Study &)> &change,
+              EditKind kind = EditKind::Single);
     void editDemand(double perHour);
     void editUtilisation(double percent);
     void chooseRegion(int index);
@@ -67,8 +68,8 @@ private:
     QSlider *m_utilisationSlider;
     QComboBox *m_region, *m_prices, *m_grid, *m_boundary;
     QCheckBox *m_embodied;
-    Row m_demandRow, m_sequencesRow, m_latencyRow, m_utilisationRow, m_regionRow, m_pricesRow, m_pueRow, m_gridRow,
-        m_intensityRow, m_embodiedRow, m_lifetimeRow, m_boundaryRow;
+    Row m_demandRow, m_sequencesRow, m_latencyRow, m_utilisationRow, m_regionRow, m_pricesRow, m_pueRow,
+        m_gridRow, m_intensityRow, m_embodiedRow, m_lifetimeRow, m_boundaryRow;
 };
 
 } // namespace hakari

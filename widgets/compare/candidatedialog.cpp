@@ -15,11 +15,21 @@ namespace hakari {
 
 CandidateDialog::CandidateDialog(StudyDocument &document, const Appearance &appearance, RunRecordRef record,
                                  QWidget *parent)
-    : QDialog(parent), m_document(document), m_appearance(appearance), m_record(std::move(record)),
-      m_instance(new QComboBox(this)), m_name(new QLineEdit(this)), m_rate(new NumberEdit(this)),
-      m_source(new QLineEdit(this)), m_price(new NumberEdit(this)), m_power(new QComboBox(this)),
-      m_idle(new NumberEdit(this)), m_limit(new NumberEdit(this)), m_cluster(new NumberEdit(this)),
-      m_hint(makeParagraph("note", this)), m_error(makeParagraph("error", this)),
+    : QDialog(parent),
+      m_document(document),
+      m_appearance(appearance),
+      m_record(std::move(record)),
+      m_instance(new QComboBox(this)),
+      m_name(new QLineEdit(this)),
+      m_rate(new NumberEdit(this)),
+      m_source(new QLineEdit(this)),
+      m_price(new NumberEdit(this)),
+      m_power(new QComboBox(this)),
+      m_idle(new NumberEdit(this)),
+      m_limit(new NumberEdit(this)),
+      m_cluster(new NumberEdit(this)),
+      m_hint(makeParagraph("note", this)),
+      m_error(makeParagraph("error", this)),
       m_buttons(new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, this))
 {
     build();
@@ -75,15 +85,17 @@ void CandidateDialog::buildRecordRows(QFormLayout *form)
                           + QString::fromUtf8(scenario.data(), static_cast<qsizetype>(scenario.size())));
     if (m_record->throughput)
         row(tr("Throughput"), formatter.withUnit(Unit::Rate, m_record->throughput->value, {}));
-    row(tr("Power"), m_record->averagePower ? formatter.withUnit(Unit::Watt, m_record->averagePower->value, {})
-                                            : tr("not metered in this run"));
+    row(tr("Power"), m_record->averagePower
+                         ? formatter.withUnit(Unit::Watt, m_record->averagePower->value, {})
+                         : tr("not metered in this run"));
     QStringList verdict{formatter.translate("Verdict", name(m_record->verdict.state).data())};
     for (const std::string &reason : m_record->verdict.reasons)
         verdict << QString::fromStdString(reason);
     row(tr("Verdict"), verdict.join(QStringLiteral("; ")));
-    for (QWidget *unused : {static_cast<QWidget *>(m_name), static_cast<QWidget *>(m_rate), static_cast<QWidget *>(m_source),
-                            static_cast<QWidget *>(m_price), static_cast<QWidget *>(m_power), static_cast<QWidget *>(m_idle),
-                            static_cast<QWidget *>(m_limit), static_cast<QWidget *>(m_cluster)})
+    for (QWidget *unused :
+         {static_cast<QWidget *>(m_name), static_cast<QWidget *>(m_rate), static_cast<QWidget *>(m_source),
+          static_cast<QWidget *>(m_price), static_cast<QWidget *>(m_power), static_cast<QWidget *>(m_idle),
+          static_cast<QWidget *>(m_limit), static_cast<QWidget *>(m_cluster)})
         unused->hide();
 }
 
@@ -131,7 +143,8 @@ void CandidateDialog::suggest()
     const Catalogue &catalogue = m_document.catalogue();
     const Instance *entry = catalogue.instance(instance());
     if (!entry) {
-        m_hint->setText(instance().empty() ? tr("Without an instance, price and power are what you enter.") : QString());
+        m_hint->setText(instance().empty() ? tr("Without an instance, price and power are what you enter.")
+                                           : QString());
         return;
     }
     const Assumptions &a = m_document.study().assumptions;
@@ -139,8 +152,10 @@ void CandidateDialog::suggest()
     const ListPrice *price = catalogue.price(entry->id, a.region, a.prices);
     const InstancePower *power = catalogue.power(entry->id);
     QStringList known{QString::fromStdString(entry->accelerator.empty() ? entry->cpu : entry->accelerator)};
-    known << (price ? formatter.withUnit(Unit::MoneyPerHour, price->price.value, price->currency) : tr("no price in this region and year"));
-    known << (power ? formatter.interval(Unit::Watt, {power->curve.at(0).value, power->curve.at(1).value}) + QStringLiteral(" W")
+    known << (price ? formatter.withUnit(Unit::MoneyPerHour, price->price.value, price->currency)
+                    : tr("no price in this region and year"));
+    known << (power ? formatter.interval(Unit::Watt, {power->curve.at(0).value, power->curve.at(1).value})
+                          + QStringLiteral(" W")
                     : tr("no power curve"));
     m_hint->setText(known.join(QStringLiteral(" · ")));
     if (!power && m_power->currentIndex() == FromCatalogue && m_power->count() > 0)
@@ -176,15 +191,19 @@ SourceRef CandidateDialog::typedSource() const
 Expected<Candidate> CandidateDialog::typedCandidate() const
 {
     const auto missing = [](const char *argument, const char *expected) {
-        return tl::unexpected(Error{ErrorCode::ArgumentInvalid, {{"argument", argument}, {"value", ""}, {"expected", expected}}});
+        return tl::unexpected(
+            Error{ErrorCode::ArgumentMissing, {{"argument", argument}, {"expected", expected}}});
     };
     if (!m_rate->value())
-        return missing(HAKARI_TEXT("Argument", "throughput"), HAKARI_TEXT("Expected", "a rate per second above 0"));
+        return missing(HAKARI_TEXT("Argument", "throughput"),
+                       HAKARI_TEXT("Expected", "a rate per second above 0"));
     if (m_source->text().trimmed().isEmpty())
-        return missing(HAKARI_TEXT("Argument", "source"), HAKARI_TEXT("Expected", "who measured or stated the values, and when"));
+        return missing(HAKARI_TEXT("Argument", "source"),
+                       HAKARI_TEXT("Expected", "who measured or stated the values, and when"));
     const std::string typedName = m_name->text().trimmed().toStdString();
     if (instance().empty() && typedName.empty())
-        return missing(HAKARI_TEXT("Argument", "name"), HAKARI_TEXT("Expected", "a name or an instance of the catalogue"));
+        return missing(HAKARI_TEXT("Argument", "name"),
+                       HAKARI_TEXT("Expected", "a name or an instance of the catalogue"));
     const Sourced<PerSecond> rate{{*m_rate->value()}, Provenance::Entered, typedSource(), {}};
     Candidate candidate;
     if (!instance().empty()) {
@@ -200,7 +219,8 @@ Expected<Candidate> CandidateDialog::typedCandidate() const
     candidate.name = {typedName.empty() ? candidate.id : typedName, {}};
     if (m_price->value()) {
         const std::string currency = m_document.comparison().currency;
-        candidate.price = StatedPrice{{*m_price->value()}, currency.empty() ? "USD" : currency, Provenance::Entered, typedSource()};
+        candidate.price = StatedPrice{
+            {*m_price->value()}, currency.empty() ? "USD" : currency, Provenance::Entered, typedSource()};
     }
     candidate.clusterSize = Sourced<double>{m_cluster->value().value_or(1), Provenance::Entered, nullptr, {}};
     applyPower(candidate);
@@ -217,7 +237,8 @@ void CandidateDialog::applyPower(Candidate &candidate) const
     StatedPower power;
     const Watts limit{*m_limit->value()};
     power.idleKnown = m_idle->value().has_value();
-    power.curve = power.idleKnown ? PowerCurve::linear({*m_idle->value()}, limit) : PowerCurve({{1.0, limit}});
+    power.curve = power.idleKnown ? PowerCurve::linear({*m_idle->value()}, limit)
+                                  : PowerCurve({{1.0, limit}});
     power.provenance = Provenance::Entered;
     power.source = typedSource();
     candidate.power = power;

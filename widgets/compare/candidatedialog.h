@@ -25,7 +25,8 @@ class CandidateDialog : public QDialog
 
 public:
     /// `record` null: everything is typed. Otherwise its rate and power are shown and kept.
-    CandidateDialog(StudyDocument &document, const Appearance &appearance, RunRecordRef record, QWidget *parent);
+    CandidateDialog(StudyDocument &document, const Appearance &appearance, RunRecordRef record,
+                    QWidget *parent);
 
     /// What was entered; an error if it does not make a candidate.
     Expected<Candidate> candidate() const;

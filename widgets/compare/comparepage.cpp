@@ -4,8 +4,8 @@
 #include "widgets/compare/comparepage.h"
 
 #include "widgets/compare/candidatedialog.h"
-#include "widgets/models/explanation.h"
 #include "widgets/controls/elements.h"
+#include "widgets/models/explanation.h"
 
 #include <QScrollArea>
 #include <QScrollBar>
@@ -21,12 +21,18 @@ constexpr int actionsHeight = 48; // the buttons under the chart
 } // namespace
 
 ComparePage::ComparePage(StudyDocument &document, Appearance &appearance, QWidget *parent)
-    : QWidget(parent), m_document(document), m_appearance(appearance),
-      m_tiles(new HeadlineTiles(document, appearance, this)), m_plot(new ComparisonPlot(this)),
+    : QWidget(parent),
+      m_document(document),
+      m_appearance(appearance),
+      m_tiles(new HeadlineTiles(document, appearance, this)),
+      m_plot(new ComparisonPlot(this)),
       m_table(new ComparisonTable(document, appearance, this)),
       m_sensitivity(new SensitivityCard(document, appearance, this)),
-      m_assumptions(new AssumptionsPanel(document, appearance, this)), m_popup(new ExplanationPopup(this)),
-      m_add(new QPushButton(this)), m_showHidden(new QPushButton(this)), m_copy(new QPushButton(this)),
+      m_assumptions(new AssumptionsPanel(document, appearance, this)),
+      m_popup(new ExplanationPopup(this)),
+      m_add(new QPushButton(this)),
+      m_showHidden(new QPushButton(this)),
+      m_copy(new QPushButton(this)),
       m_export(new QPushButton(this))
 {
     build();
@@ -39,9 +45,8 @@ ComparePage::ComparePage(StudyDocument &document, Appearance &appearance, QWidge
     connect(m_tiles, &HeadlineTiles::figureActivated, this, &ComparePage::explain);
     connect(m_plot, &ComparisonPlot::figureActivated, this, &ComparePage::explain);
     connect(m_table, &ComparisonTable::figureActivated, this, &ComparePage::explain);
-    connect(m_plot, &ComparisonPlot::candidateActivated, this, [this](std::size_t candidate) {
-        m_document.focus(m_document.study().candidates[candidate].id);
-    });
+    connect(m_plot, &ComparisonPlot::candidateActivated, this,
+            [this](std::size_t candidate) { m_document.focus(m_document.study().candidates[candidate].id); });
     connect(m_add, &QPushButton::clicked, this, [this] { addCandidate(nullptr); });
     connect(m_showHidden, &QPushButton::clicked, this, &ComparePage::showAllCandidates);
     connect(m_copy, &QPushButton::clicked, this, &ComparePage::copyRequested);

@@ -22,7 +22,9 @@ constexpr int nameShare = 3; // of the width, against 2 for each other column
 } // namespace
 
 ComparisonTable::ComparisonTable(StudyDocument &document, Appearance &appearance, QWidget *parent)
-    : QTableView(parent), m_document(document), m_appearance(appearance),
+    : QTableView(parent),
+      m_document(document),
+      m_appearance(appearance),
       m_model(appearance.formatter(), appearance.theme())
 {
     m_sorted.setSourceModel(&m_model);
@@ -119,7 +121,8 @@ void ComparisonTable::activate(const QModelIndex &index)
 
 void ComparisonTable::contextMenuEvent(QContextMenuEvent *event)
 {
-    const QModelIndex index = event->reason() == QContextMenuEvent::Keyboard ? currentIndex() : indexAt(event->pos());
+    const QModelIndex index = event->reason() == QContextMenuEvent::Keyboard ? currentIndex()
+                                                                             : indexAt(event->pos());
     if (index.isValid())
         showMenu(index, event->globalPos());
 }
@@ -153,11 +156,14 @@ void ComparisonTable::showMenu(const QModelIndex &index, const QPoint &at)
     QMenu menu(this);
     if (index.data(ComparisonModel::MetricRole).toInt() >= 0)
         menu.addAction(tr("How was this computed?"), this, [this, index] { activate(index); });
-    menu.addAction(tr("Make the baseline\tB"), this, [this, candidate] { makeBaseline(candidate); })->setDisabled(baseline);
+    menu.addAction(tr("Make the baseline\tB"), this, [this, candidate] { makeBaseline(candidate); })
+        ->setDisabled(baseline);
     menu.addAction(tr("Move up\tAlt+Up"), this, [this, candidate] { moveCandidate(candidate, -1); });
     menu.addAction(tr("Move down\tAlt+Down"), this, [this, candidate] { moveCandidate(candidate, 1); });
-    menu.addAction(tr("Hide\tH"), this, [this, candidate] { hideCandidate(candidate); })->setDisabled(baseline);
-    menu.addAction(tr("Remove\tDel"), this, [this, candidate] { removeCandidate(candidate); })->setDisabled(baseline);
+    menu.addAction(tr("Hide\tH"), this, [this, candidate] { hideCandidate(candidate); })
+        ->setDisabled(baseline);
+    menu.addAction(tr("Remove\tDel"), this, [this, candidate] { removeCandidate(candidate); })
+        ->setDisabled(baseline);
     menu.exec(at);
 }
 
@@ -173,7 +179,8 @@ void ComparisonTable::hideCandidate(std::size_t candidate)
 {
     if (candidate == m_document.comparison().baseline)
         return;
-    m_document.edit(tr("Hide a candidate"), [candidate](Study &study) { study.candidates[candidate].hidden = true; });
+    m_document.edit(tr("Hide a candidate"),
+                    [candidate](Study &study) { study.candidates[candidate].hidden = true; });
 }
 
 void ComparisonTable::moveCandidate(std::size_t candidate, int by)

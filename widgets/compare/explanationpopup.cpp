@@ -73,7 +73,8 @@ bool ExplanationPopup::eventFilter(QObject *watched, QEvent *event)
         const QPoint at = static_cast<QMouseEvent *>(event)->globalPosition().toPoint();
         if (!rect().contains(mapFromGlobal(at)))
             hide();
-    } else if (event->type() == QEvent::KeyPress && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape) {
+    } else if (event->type() == QEvent::KeyPress
+               && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape) {
         hide();
         return true;
     }

@@ -34,14 +34,10 @@ void drawTabular(QPainter &painter, const QRectF &box, const QString &text)
     }
 }
 
-bool isNumber(const QString &text)
-{
-    return std::any_of(text.begin(), text.end(), [](QChar c) { return c.isDigit(); });
-}
-
 } // namespace
 
-void FigureDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+void FigureDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
+                           const QModelIndex &index) const
 {
     QStyleOptionViewItem item(option);
     initStyleOption(&item, index);
@@ -64,11 +60,8 @@ void FigureDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
         box.setLeft(box.left() + swatch + cellPadding);
         painter->drawText(box, Qt::AlignLeft | Qt::AlignVCenter,
                           item.fontMetrics.elidedText(text, Qt::ElideRight, qRound(box.width())));
-    } else if (isNumber(text)) {
-        drawTabular(*painter, box, text);
     } else {
-        painter->drawText(box, static_cast<int>(item.displayAlignment),
-                          item.fontMetrics.elidedText(text, Qt::ElideRight, qRound(box.width())));
+        drawTabular(*painter, box, text);
     }
     painter->restore();
 }

@@ -15,8 +15,13 @@
 namespace hakari {
 
 HeadlineTile::HeadlineTile(QWidget *parent)
-    : QFrame(parent), m_title(makeLabel("tileTitle", this)), m_figure(makeLabel("tileFigure", this)),
-      m_detail(makeLabel("secondary", this)), m_claim(makeLabel("note", this)), m_basis(makeLabel("chip", this))
+    : QFrame(parent),
+      m_title(makeLabel("tileTitle", this)),
+      m_per(makeLabel("note", this)),
+      m_figure(makeLabel("tileFigure", this)),
+      m_detail(makeLabel("secondary", this)),
+      m_claim(makeLabel("note", this)),
+      m_basis(makeLabel("chip", this))
 {
     setRole(this, "card");
     setFocusPolicy(Qt::TabFocus);
@@ -24,7 +29,11 @@ HeadlineTile::HeadlineTile(QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(16, 14, 14, 12);
     layout->setSpacing(2);
-    layout->addWidget(m_title);
+    auto *first = new QHBoxLayout;
+    first->setSpacing(6);
+    first->addWidget(m_title, 0, Qt::AlignBaseline);
+    first->addWidget(m_per, 1, Qt::AlignBaseline);
+    layout->addLayout(first);
     layout->addWidget(m_figure);
     layout->addWidget(m_detail);
     QSizePolicy kept = m_basis->sizePolicy(); // no jump when a tile has no chip
@@ -36,7 +45,7 @@ HeadlineTile::HeadlineTile(QWidget *parent)
     last->addWidget(m_claim, 1);
     last->addWidget(m_basis);
     layout->addLayout(last);
-    for (QLabel *label : {m_title, m_detail, m_claim})
+    for (QLabel *label : {m_per, m_detail, m_claim})
         label->setMinimumWidth(1); // may be narrower than its text; the tool tip has all of it
 }
 
@@ -47,12 +56,8 @@ void HeadlineTile::show(const StudyDocument &document, const Appearance &appeara
     const std::size_t focused = document.focused();
     const CandidateFigures &figures = document.comparison().candidates[focused];
     const Change &change = figures.change(metric);
-    const Figure &figure = figures.figure(metric);
-    const bool training = document.study().kind == StudyKind::Training;
-    const QString unit = formatter.unitOf(metric, figure.unit, training, {});
-    m_title->setText(metric == Metric::Instances || metric == Metric::Time
-                         ? formatter.name(metric)
-                         : (training ? tr("%1 per training run") : tr("%1 per million inferences")).arg(formatter.name(metric)));
+    m_title->setText(formatter.name(metric));
+    m_per->setText(isPerUnitOfWork(metric) ? formatter.perUnitOfWork(document.study()) : QString());
     m_figure->setText(change.value ? formatter.change(*change.value, 0) : QStringLiteral("–"));
     const Sense sense = senseOf(metric, change);
     setSense(m_figure, sense == Sense::Better ? "better" : sense == Sense::Worse ? "worse" : "");
@@ -60,7 +65,8 @@ void HeadlineTile::show(const StudyDocument &document, const Appearance &appeara
     m_basis->setText(change.value ? formatter.name(change.provenance) : QString());
     m_basis->setVisible(change.value.has_value());
     showClaim(document, formatter);
-    setAccessibleName(QStringList{m_title->text(), m_figure->text(), m_detail->text(), m_basis->text(), m_claim->text()}
+    setAccessibleName(QStringList{m_title->text(), m_per->text(), m_figure->text(), m_detail->text(),
+                                  m_basis->text(), m_claim->text()}
                           .join(QStringLiteral(", ")));
     setToolTip(change.absence ? formatter.sentence(*change.absence) : m_detail->text());
 }
@@ -77,7 +83,8 @@ QString HeadlineTile::fromTo(const StudyDocument &document, const Formatter &for
         return tr("only the ratio is known", "a figure of which no absolute value is known");
     if (document.focused() == comparison.baseline)
         return formatter.withUnit(now.unit, *now.value, comparison.currency);
-    const int decimals = Formatter::decimalsFor(now.unit, std::min(std::abs(*now.value), std::abs(*base.value)));
+    const int decimals = Formatter::decimalsFor(now.unit,
+                                                std::min(std::abs(*now.value), std::abs(*base.value)));
     //: headline tile: the candidate's value, then the baseline's; e.g. "2.17 from 24.82 USD"
     return tr("%1 from %2")
         .arg(formatter.value(now.unit, *now.value, decimals),

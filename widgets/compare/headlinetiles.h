@@ -37,6 +37,7 @@ private:
 
     Metric m_metric = Metric::Cost;
     QLabel *m_title;
+    QLabel *m_per;
     QLabel *m_figure;
     QLabel *m_detail;
     QLabel *m_claim;

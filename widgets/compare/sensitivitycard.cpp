@@ -15,9 +15,15 @@ constexpr int restBeforeComputing = 120; // ms
 } // namespace
 
 SensitivityCard::SensitivityCard(StudyDocument &document, Appearance &appearance, QWidget *parent)
-    : QFrame(parent), m_document(document), m_appearance(appearance), m_title(makeLabel("section", this)),
-      m_explanation(makeParagraph("note", this)), m_metrics(new Segments({{}, {}, {}}, this)),
-      m_plot(new TornadoPlot(this)), m_empty(makeParagraph("secondary", this)), m_breakEvens(makeParagraph("", this))
+    : QFrame(parent),
+      m_document(document),
+      m_appearance(appearance),
+      m_title(makeLabel("section", this)),
+      m_explanation(makeParagraph("note", this)),
+      m_metrics(new Segments({{}, {}, {}}, this)),
+      m_plot(new TornadoPlot(this)),
+      m_empty(makeParagraph("secondary", this)),
+      m_breakEvens(makeParagraph("", this))
 {
     setRole(this, "card");
     m_metrics->setCurrent(0);
@@ -70,15 +76,16 @@ void SensitivityCard::showTornado()
     m_explanation->setVisible(drawable);
     m_empty->setVisible(!drawable);
     m_empty->setText(now ? tr("No assumption changes this result.")
-                         : tr("There is no change against the baseline to vary."));
+                         : tr("Nothing to vary: there is no change against the baseline."));
     if (!drawable)
         return;
     //: %1 a candidate, %2 a metric, %3 the baseline
-    m_explanation->setText(tr("Change of %2 of %1 against %3 while one assumption moves between the values at the ends of its bar. "
-                              "The line is the change in use.")
-                               .arg(m_appearance.formatter().text(study.candidates[focused].name),
-                                    m_appearance.formatter().name(metric).toLower(),
-                                    m_appearance.formatter().text(study.candidates[m_document.comparison().baseline].name)));
+    m_explanation->setText(
+        tr("Change of %2 of %1 against %3 while one assumption moves between the values at the ends of its bar. "
+           "The line marks the current change.")
+            .arg(m_appearance.formatter().text(study.candidates[focused].name),
+                 m_appearance.formatter().name(metric).toLower(),
+                 m_appearance.formatter().text(study.candidates[m_document.comparison().baseline].name)));
     m_plot->setChart(tornadoChart(bars, *now, m_appearance.formatter(), m_document.comparison().currency),
                      {m_appearance.theme(), 1.0});
     m_plot->setFixedHeight(m_plot->minimumSizeHint().height());
@@ -87,7 +94,8 @@ void SensitivityCard::showTornado()
 void SensitivityCard::showBreakEvens()
 {
     QStringList lines;
-    for (const BreakEven &breakEven : breakEvens(m_document.study(), m_document.catalogue(), m_document.focused()))
+    for (const BreakEven &breakEven :
+         breakEvens(m_document.study(), m_document.catalogue(), m_document.focused()))
         lines << sentenceFor(breakEven);
     m_breakEvens->setText(lines.join(QLatin1Char('\n')));
     m_breakEvens->setVisible(!lines.isEmpty());
@@ -103,7 +111,8 @@ QString SensitivityCard::sentenceFor(const BreakEven &breakEven) const
     const QString metric = formatter.name(breakEven.metric).toLower();
     if (breakEven.value)
         //: %1 metric, %2 lever, %3 value at break-even, %4 value in use
-        return tr("Break-even in %1: %2 %3 (in use: %4)").arg(metric, lever, text(*breakEven.value), text(breakEven.inUse));
+        return tr("Break-even in %1: %2 %3 (in use: %4)")
+            .arg(metric, lever, text(*breakEven.value), text(breakEven.inUse));
     //: %1 metric, %2 lever, %3 and %4 the ends of the range searched
     return tr("No break-even in %1 for %2 from %3 to %4")
         .arg(metric, lever, text(breakEven.searchedFrom), text(breakEven.searchedTo));

@@ -7,8 +7,8 @@
 
 namespace hakari {
 
-/// A horizontal slider over a positive range on a logarithmic scale, a hundred steps a decade; whole two-digit
-/// values are preferred so that dragging gives round numbers.
+/// A horizontal slider over a positive range on a logarithmic scale, a hundred steps a decade; whole
+/// two-digit values are preferred so that dragging gives round numbers.
 class LogSlider : public QSlider
 {
     Q_OBJECT

@@ -82,7 +82,8 @@ void NumberEdit::show()
     QString text;
     if (m_value) {
         text = m_formatter.number(*m_value, m_decimals);
-        while (text.contains(QLatin1Char('.')) && (text.endsWith(QLatin1Char('0')) || text.endsWith(QLatin1Char('.')))) {
+        while (text.contains(QLatin1Char('.'))
+               && (text.endsWith(QLatin1Char('0')) || text.endsWith(QLatin1Char('.')))) {
             const bool point = text.endsWith(QLatin1Char('.'));
             text.chop(1);
             if (point)

@@ -30,12 +30,6 @@ bool isMoney(Unit unit)
     return unit == Unit::Money || unit == Unit::MoneyPerHour;
 }
 
-bool isPerUnitOfWork(Metric metric)
-{
-    return metric == Metric::Cost || metric == Metric::CostAtSaturation || metric == Metric::Energy
-        || metric == Metric::OperationalCarbon || metric == Metric::EmbodiedCarbon || metric == Metric::Carbon;
-}
-
 } // namespace
 
 Language languageOf(const QString &tag)
@@ -79,6 +73,8 @@ QString Formatter::number(double value, int decimals) const
 int Formatter::decimalsFor(Unit unit, double smallestSi)
 {
     const double size = std::abs(reported(unit, smallestSi));
+    if (unit == Unit::Factor)
+        return 3;
     if (unit == Unit::Count || size >= 1000)
         return 0;
     if (size >= 100)
@@ -136,16 +132,23 @@ QString Formatter::name(Metric metric) const
     return translated("Metric", hakari::name(metric));
 }
 
-QString Formatter::unitOf(Metric metric, Unit unit, bool training, std::string_view currency) const
+QString Formatter::perUnitOfWork(const Study &study) const
+{
+    if (study.kind == StudyKind::Training)
+        return translate("Format", "per training run");
+    //: {unit} is what is counted, e.g. inferences
+    return translate("Format", "per million {unit}").replace(QLatin1String("{unit}"), text(study.unitName));
+}
+
+QString Formatter::unitOf(Metric metric, const Study &study, std::string_view currency) const
 {
     if (metric == Metric::Instances)
         return translate("Format", "instances");
-    const QString symbol = this->unit(unit, currency);
+    const QString symbol = unit(hakari::unitOf(metric), currency);
     if (!isPerUnitOfWork(metric))
         return symbol;
-    //: %1 is a unit such as USD or kWh
-    return (training ? translate("Format", "%1 per training run") : translate("Format", "%1 per million inferences"))
-        .arg(symbol);
+    //: %1 is a unit such as USD, %2 is "per million inferences" or "per training run"
+    return translate("Format", "%1 %2").arg(symbol, perUnitOfWork(study));
 }
 
 QString Formatter::name(Provenance provenance) const

@@ -5,7 +5,7 @@
 
 #include "core/base/error.h"
 #include "core/base/provenance.h"
-#include "core/study/figure.h"
+#include "core/study/study.h"
 
 #include <QString>
 
@@ -52,7 +52,9 @@ public:
 
     QString name(Metric metric) const;
     /// What the figure counts, e.g. "USD per million inferences".
-    QString unitOf(Metric metric, Unit unit, bool training, std::string_view currency) const;
+    QString unitOf(Metric metric, const Study &study, std::string_view currency) const;
+    /// "per million inferences" or "per training run".
+    QString perUnitOfWork(const Study &study) const;
     QString name(Provenance provenance) const;
     QString name(IntervalKind kind) const;
     QString name(Symbol symbol) const;

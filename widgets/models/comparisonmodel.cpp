@@ -58,7 +58,9 @@ Sense senseOf(Metric metric, const Change &change)
 }
 
 ComparisonModel::ComparisonModel(Formatter formatter, Theme theme, QObject *parent)
-    : QAbstractTableModel(parent), m_formatter(std::move(formatter)), m_theme(std::move(theme)),
+    : QAbstractTableModel(parent),
+      m_formatter(std::move(formatter)),
+      m_theme(std::move(theme)),
       m_comparison(std::make_shared<const Comparison>())
 {
 }
@@ -115,8 +117,10 @@ QVariant ComparisonModel::data(const QModelIndex &index, int role) const
     case Qt::ToolTipRole:
         return toolTip(column, candidate);
     case Qt::AccessibleTextRole:
-        return headerData(index.column(), Qt::Horizontal, Qt::DisplayRole).toString().replace(QLatin1Char('\n'), QLatin1Char(' ')) + QLatin1Char(' ')
-            + text(column, candidate);
+        return headerData(index.column(), Qt::Horizontal, Qt::DisplayRole)
+                   .toString()
+                   .replace(QLatin1Char('\n'), QLatin1Char(' '))
+               + QLatin1Char(' ') + text(column, candidate);
     case Qt::TextAlignmentRole:
         return QVariant::fromValue(column.kind == Kind::Name ? Qt::AlignLeft | Qt::AlignVCenter
                                                              : Qt::AlignRight | Qt::AlignVCenter);
@@ -129,7 +133,8 @@ QVariant ComparisonModel::data(const QModelIndex &index, int role) const
     case MetricRole:
         return column.kind == Kind::Name || column.kind == Kind::Basis ? -1 : static_cast<int>(column.metric);
     case ColourRole:
-        return column.kind == Kind::Name ? m_theme.candidate(m_study.candidates[candidate].colour) : QVariant();
+        return column.kind == Kind::Name ? m_theme.candidate(m_study.candidates[candidate].colour)
+                                         : QVariant();
     case BaselineRole:
         return candidate == m_comparison->baseline;
     default:
@@ -146,7 +151,8 @@ QVariant ComparisonModel::headerData(int section, Qt::Orientation orientation, i
         return QVariant::fromValue(column.kind == Kind::Name ? Qt::AlignLeft | Qt::AlignVCenter
                                                              : Qt::AlignRight | Qt::AlignVCenter);
     if (role == Qt::ToolTipRole && column.kind == Kind::Change)
-        return m_formatter.translate("ComparisonModel", "%1: (value − baseline) ÷ baseline").arg(m_formatter.name(column.metric));
+        return m_formatter.translate("ComparisonModel", "%1: (value − baseline) ÷ baseline")
+            .arg(m_formatter.name(column.metric));
     if (role != Qt::DisplayRole)
         return {};
     switch (column.kind) {
@@ -161,9 +167,10 @@ QVariant ComparisonModel::headerData(int section, Qt::Orientation orientation, i
     }
     const Figure &figure = m_comparison->baselineFigures().figure(column.metric);
     const QString unit = m_formatter.unit(figure.unit, m_comparison->currency);
-    const QString name = column.metric == Metric::Instances ? m_formatter.translate("ComparisonModel", "Instances")
-        : column.metric == Metric::Time                     ? m_formatter.translate("ComparisonModel", "Time")
-                                                            : m_formatter.name(column.metric);
+    const QString name = column.metric == Metric::Instances
+                             ? m_formatter.translate("ComparisonModel", "Instances")
+                         : column.metric == Metric::Time ? m_formatter.translate("ComparisonModel", "Time")
+                                                         : m_formatter.name(column.metric);
     return unit.isEmpty() || column.metric == Metric::Throughput ? name : name + QLatin1Char('\n') + unit;
 }
 
@@ -214,8 +221,9 @@ QString ComparisonModel::toolTip(const Column &column, std::size_t candidate) co
         if (!change.value)
             return change.absence ? m_formatter.sentence(*change.absence) : QString();
         return change.distinguishable
-            ? QString()
-            : m_formatter.translate("ComparisonModel", "No clear difference: the interval of the ratio includes 1.");
+                   ? QString()
+                   : m_formatter.translate("ComparisonModel",
+                                           "No clear difference: the interval of the ratio includes 1.");
     }
     if (column.kind != Kind::Value)
         return {};
@@ -224,8 +232,8 @@ QString ComparisonModel::toolTip(const Column &column, std::size_t candidate) co
         return m_formatter.sentence(*figure.absence);
     QString tip = m_formatter.name(figure.provenance);
     if (figure.interval)
-        tip += QStringLiteral(" · ") + m_formatter.interval(figure.unit, *figure.interval) + QStringLiteral(" (")
-            + m_formatter.name(figure.interval->kind) + QLatin1Char(')');
+        tip += QStringLiteral(" · ") + m_formatter.interval(figure.unit, *figure.interval)
+               + QStringLiteral(" (") + m_formatter.name(figure.interval->kind) + QLatin1Char(')');
     for (const Remark remark : figure.remarks)
         tip += QLatin1Char('\n') + m_formatter.sentence(remark);
     return tip;
@@ -238,7 +246,8 @@ QVariant ComparisonModel::sortKey(const Column &column, std::size_t candidate) c
     if (column.kind == Kind::Value)
         return figures.figure(column.metric).value.value_or(absentLast);
     if (column.kind == Kind::Change)
-        return candidate == m_comparison->baseline ? 0.0 : figures.change(column.metric).value.value_or(absentLast);
+        return candidate == m_comparison->baseline ? 0.0
+                                                   : figures.change(column.metric).value.value_or(absentLast);
     return text(column, candidate);
 }
 

@@ -13,8 +13,8 @@ namespace hakari {
 
 /// "How was this computed?" as rich text: the figure with its interval and provenance, the formula, the
 /// formula with the values in it, each input with its source, the remarks and what the source claims.
-QString explanationHtml(const Study &study, const Comparison &comparison, std::size_t candidate, Metric metric,
-                        const Formatter &formatter, const Theme &theme);
+QString explanationHtml(const Study &study, const Comparison &comparison, std::size_t candidate,
+                        Metric metric, const Formatter &formatter, const Theme &theme);
 
 /// The formula with letters, or with the values of its inputs in their place. Plain text.
 QString formulaWithLetters(const Figure &figure);

@@ -11,10 +11,15 @@ namespace hakari {
 class EditCommand : public QUndoCommand
 {
 public:
-    EditCommand(StudyDocument &document, const QString &text, Study after, ComparisonRef comparison, int mergeId)
-        : QUndoCommand(text), m_document(document), m_before(document.m_study),
-          m_comparisonBefore(document.m_comparison), m_after(std::move(after)),
-          m_comparisonAfter(std::move(comparison)), m_mergeId(mergeId)
+    EditCommand(StudyDocument &document, const QString &text, Study after, ComparisonRef comparison,
+                int mergeId)
+        : QUndoCommand(text),
+          m_document(document),
+          m_before(document.m_study),
+          m_comparisonBefore(document.m_comparison),
+          m_after(std::move(after)),
+          m_comparisonAfter(std::move(comparison)),
+          m_mergeId(mergeId)
     {
     }
 

@@ -62,9 +62,7 @@ public:
         m_operands.clear();
     }
 
-    void handleEOF() override
-    {
-    }
+    void handleEOF() override {}
 
 private:
     void add(QPDFObjectHandle firstCode, QPDFObjectHandle lastCode, QPDFObjectHandle text)
@@ -112,11 +110,10 @@ bool isInteger(const QPDFObjectHandle &array, int index)
 
 } // namespace
 
-EmbeddedFont::EmbeddedFont(QPDFObjectHandle font)
-    : m_font(font), m_descendant(descendantOf(font))
+EmbeddedFont::EmbeddedFont(QPDFObjectHandle font) : m_font(font), m_descendant(descendantOf(font))
 {
     m_isMendable = m_descendant.isDictionary() && hasName(font, "/Encoding", "/Identity-H")
-        && font.getKey("/ToUnicode").isStream();
+                   && font.getKey("/ToUnicode").isStream();
     if (!m_isMendable) {
         return;
     }

@@ -33,9 +33,7 @@ public:
         m_operands.clear();
     }
 
-    void handleEOF() override
-    {
-    }
+    void handleEOF() override {}
 
 private:
     void execute(const std::string &op)
@@ -158,8 +156,11 @@ class Pairing
 {
 public:
     Pairing(const QStringList &characters, const QStringList &known)
-        : m_characters(characters), m_known(known), m_plainCharacters(plain(characters)),
-          m_plainKnown(plain(known)), m_columns(characters.size() + 1),
+        : m_characters(characters),
+          m_known(known),
+          m_plainCharacters(plain(characters)),
+          m_plainKnown(plain(known)),
+          m_columns(characters.size() + 1),
           m_best(static_cast<std::size_t>((known.size() + 1) * m_columns), impossible)
     {
         at(0, 0) = 0;
@@ -181,10 +182,7 @@ public:
         return starts;
     }
 
-    bool isPossible() const
-    {
-        return at(m_known.size(), m_characters.size()) < impossible;
-    }
+    bool isPossible() const { return at(m_known.size(), m_characters.size()) < impossible; }
 
 private:
     int &at(qsizetype glyph, qsizetype character)

@@ -41,10 +41,7 @@ public:
     {
     }
 
-    Type type() const override
-    {
-        return m_target.type();
-    }
+    Type type() const override { return m_target.type(); }
 
     bool begin(QPaintDevice *device) override
     {
@@ -62,35 +59,17 @@ public:
         return ended;
     }
 
-    void updateState(const QPaintEngineState &newState) override
-    {
-        target().updateState(newState);
-    }
+    void updateState(const QPaintEngineState &newState) override { target().updateState(newState); }
 
-    void drawRects(const QRectF *rects, int count) override
-    {
-        target().drawRects(rects, count);
-    }
+    void drawRects(const QRectF *rects, int count) override { target().drawRects(rects, count); }
 
-    void drawLines(const QLineF *lines, int count) override
-    {
-        target().drawLines(lines, count);
-    }
+    void drawLines(const QLineF *lines, int count) override { target().drawLines(lines, count); }
 
-    void drawEllipse(const QRectF &rect) override
-    {
-        target().drawEllipse(rect);
-    }
+    void drawEllipse(const QRectF &rect) override { target().drawEllipse(rect); }
 
-    void drawPath(const QPainterPath &path) override
-    {
-        target().drawPath(path);
-    }
+    void drawPath(const QPainterPath &path) override { target().drawPath(path); }
 
-    void drawPoints(const QPointF *points, int count) override
-    {
-        target().drawPoints(points, count);
-    }
+    void drawPoints(const QPointF *points, int count) override { target().drawPoints(points, count); }
 
     void drawPolygon(const QPointF *points, int count, PolygonDrawMode mode) override
     {
@@ -116,8 +95,7 @@ public:
     void drawTextItem(const QPointF &origin, const QTextItem &item) override
     {
         const bool rightToLeft = item.renderFlags().testFlag(QTextItem::RightToLeft);
-        m_recording.text.append(
-            {m_recording.page, state->transform().map(origin), item.text(), rightToLeft});
+        m_recording.text.append({m_recording.page, state->transform().map(origin), item.text(), rightToLeft});
         target().drawTextItem(origin, item);
     }
 
@@ -155,16 +133,10 @@ public:
         return added;
     }
 
-    const Recording &recording() const
-    {
-        return m_recording;
-    }
+    const Recording &recording() const { return m_recording; }
 
 protected:
-    QPaintEngine *paintEngine() const override
-    {
-        return &m_engine;
-    }
+    QPaintEngine *paintEngine() const override { return &m_engine; }
 
 private:
     Recording m_recording;
@@ -180,8 +152,7 @@ struct PdfDocument::Private {
     std::optional<RecordingWriter> writer; // after buffer: it writes there until it is gone
 };
 
-PdfDocument::PdfDocument()
-    : m_d(std::make_unique<Private>())
+PdfDocument::PdfDocument() : m_d(std::make_unique<Private>())
 {
     m_d->buffer.open(QIODevice::WriteOnly);
     m_d->writer.emplace(&m_d->buffer);

@@ -26,8 +26,7 @@ namespace {
 class TextLayer
 {
 public:
-    explicit TextLayer(QPDF &pdf)
-        : m_pdf(pdf)
+    explicit TextLayer(QPDF &pdf) : m_pdf(pdf)
     {
         for (const QPDFPageObjectHelper &page : QPDFPageDocumentHelper(pdf).getAllPages()) {
             readPage(page);

@@ -41,7 +41,8 @@ Expected<QByteArray> ReportDocument::toPdf() const
     writer.setPageLayout(QPageLayout(QPageSize(QPageSize::A4), QPageLayout::Landscape, QMarginsF()));
     writer.setResolution(resolution);
     const std::string json = comparisonToJson(m_study, m_comparison).dump(2);
-    writer.addFileAttachment(QStringLiteral("comparison.json"), QByteArray::fromStdString(json), QStringLiteral("application/json"));
+    writer.addFileAttachment(QStringLiteral("comparison.json"), QByteArray::fromStdString(json),
+                             QStringLiteral("application/json"));
     QCPPainter painter;
     beginPainting(painter, &writer, resolution / unitsPerInch);
     document.addBookmark(m_formatter.text(m_study.title));
@@ -55,7 +56,8 @@ Expected<QByteArray> ReportDocument::toPdf() const
     painter.end();
     const auto bytes = document.finish(tagOf(m_formatter.language()));
     if (!bytes)
-        return tl::unexpected(Error{ErrorCode::WriteFailed, {{"file", "PDF"}, {"cause", bytes.error().toStdString()}}});
+        return tl::unexpected(
+            Error{ErrorCode::WriteFailed, {{"file", "PDF"}, {"cause", bytes.error().toStdString()}}});
     return *bytes;
 }
 

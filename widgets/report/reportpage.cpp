@@ -17,8 +17,12 @@ constexpr double previewDotsPerInch = 84;
 } // namespace
 
 ReportPage::ReportPage(StudyDocument &document, Appearance &appearance, QWidget *parent)
-    : QWidget(parent), m_document(document), m_appearance(appearance), m_language(appearance.formatter().language()),
-      m_caption(makeLabel("secondary", this)), m_languages(new Segments({QStringLiteral("日本語"), QStringLiteral("English")}, this)),
+    : QWidget(parent),
+      m_document(document),
+      m_appearance(appearance),
+      m_language(appearance.formatter().language()),
+      m_caption(makeLabel("secondary", this)),
+      m_languages(new Segments({QStringLiteral("日本語"), QStringLiteral("English")}, this)),
       m_save(new QPushButton(this))
 {
     auto *bar = new QHBoxLayout;
@@ -76,8 +80,8 @@ void ReportPage::refresh()
     }
     const Formatter formatter(m_language);
     const double ratio = devicePixelRatioF();
-    const QList<QImage> images
-        = ReportDocument(m_document.study(), m_document.comparison(), formatter).toImages(previewDotsPerInch * ratio);
+    const QList<QImage> images = ReportDocument(m_document.study(), m_document.comparison(), formatter)
+                                     .toImages(previewDotsPerInch * ratio);
     for (int i = 0; i < images.size(); ++i) {
         auto *page = new QLabel;
         QPixmap pixmap = QPixmap::fromImage(images[i]);

@@ -66,7 +66,8 @@ void ReportPainter::paintText(QCPPainter &painter, const QRectF &box, const QStr
     const QFont face = font(role);
     painter.setFont(face);
     painter.setPen(colour);
-    painter.drawText(box, flags, QFontMetricsF(face, painter.device()).elidedText(text, Qt::ElideRight, box.width() + 1));
+    painter.drawText(box, flags,
+                     QFontMetricsF(face, painter.device()).elidedText(text, Qt::ElideRight, box.width() + 1));
 }
 
 void ReportPainter::paintHeadlinePage(QCPPainter &painter)
@@ -76,17 +77,25 @@ void ReportPainter::paintHeadlinePage(QCPPainter &painter)
     double y = edge - 8;
     paintText(painter, {edge, y, width, 26}, m_formatter.text(m_study.title), FontRole::Title, m_theme.text);
     y += 26;
-    paintText(painter, {edge, y, width, 18}, assumptionsLine(m_study, m_comparison, m_formatter), FontRole::Note, m_theme.secondary);
+    paintText(painter, {edge, y, width, 18}, assumptionsLine(m_study, m_comparison, m_formatter),
+              FontRole::Note, m_theme.secondary);
     y += 18 + between;
     const auto headline = headlineMetrics(m_study.kind);
     const std::array<Metric, 4> metrics{headline[0], headline[1], headline[2], Metric::Carbon};
     constexpr double tileHeight = 104;
     const double tileWidth = (width - 3 * between) / 4;
     for (std::size_t i = 0; i < metrics.size(); ++i)
-        paintTile(painter, {edge + static_cast<double>(i) * (tileWidth + between), y, tileWidth, tileHeight}, metrics[i]);
+        paintTile(painter, {edge + static_cast<double>(i) * (tileWidth + between), y, tileWidth, tileHeight},
+                  metrics[i]);
     y += tileHeight + between;
     paintChart(painter, {edge, y, width, page.height() - edge - footer - y});
     paintFooter(painter);
+}
+
+QString ReportPainter::tileTitle(Metric metric) const
+{
+    const QString name = m_formatter.name(metric);
+    return isPerUnitOfWork(metric) ? name + QLatin1Char(' ') + m_formatter.perUnitOfWork(m_study) : name;
 }
 
 void ReportPainter::paintTile(QCPPainter &painter, const QRectF &box, Metric metric) const
@@ -104,21 +113,29 @@ void ReportPainter::paintTile(QCPPainter &painter, const QRectF &box, Metric met
     const Figure &now = figures.figure(metric);
     const Figure &base = m_comparison.baselineFigures().figure(metric);
     const QRectF inner = box.adjusted(14, 10, -14, -8);
-    paintText(painter, {inner.left(), inner.top(), inner.width(), 16}, m_formatter.name(metric), FontRole::Text, m_theme.secondary);
+    paintText(painter, {inner.left(), inner.top(), inner.width(), 16}, tileTitle(metric), FontRole::Text,
+              m_theme.secondary);
     const Sense sense = senseOf(metric, change);
-    const QColor colour = sense == Sense::Better ? m_theme.better : sense == Sense::Worse ? m_theme.worse : m_theme.text;
+    const QColor colour = sense == Sense::Better  ? m_theme.better
+                          : sense == Sense::Worse ? m_theme.worse
+                                                  : m_theme.text;
     paintText(painter, {inner.left(), inner.top() + 18, inner.width(), 40},
-              change.value ? m_formatter.change(*change.value, 0) : QStringLiteral("–"), FontRole::TileFigure, colour);
-    if (now.value && base.value)
+              change.value ? m_formatter.change(*change.value, 0) : QStringLiteral("–"), FontRole::TileFigure,
+              colour);
+    if (now.value && base.value) {
+        const int decimals = Formatter::decimalsFor(now.unit,
+                                                    std::min(std::abs(*now.value), std::abs(*base.value)));
         paintText(painter, {inner.left(), inner.bottom() - 28, inner.width(), 15},
                   m_formatter.translate("Report", "%1 from %2")
-                      .arg(m_formatter.value(now.unit, *now.value),
-                           m_formatter.withUnit(base.unit, *base.value, m_comparison.currency)),
+                      .arg(m_formatter.value(now.unit, *now.value, decimals),
+                           m_formatter.withUnit(base.unit, *base.value, m_comparison.currency, decimals)),
                   FontRole::Note, m_theme.text);
-    const QString basis = change.value
-        ? m_formatter.text(m_study.candidates[focus].name) + QStringLiteral(" · ") + m_formatter.name(change.provenance)
-        : QString();
-    paintText(painter, {inner.left(), inner.bottom() - 13, inner.width(), 14}, basis, FontRole::Note, m_theme.secondary);
+    }
+    const QString basis = change.value ? m_formatter.text(m_study.candidates[focus].name)
+                                             + QStringLiteral(" · ") + m_formatter.name(change.provenance)
+                                       : QString();
+    paintText(painter, {inner.left(), inner.bottom() - 13, inner.width(), 14}, basis, FontRole::Note,
+              m_theme.secondary);
 }
 
 void ReportPainter::paintChart(QCPPainter &painter, const QRectF &box) const
@@ -136,10 +153,12 @@ void ReportPainter::paintFooter(QCPPainter &painter)
     const QSizeF page = pageSize();
     const QRectF foot(edge, page.height() - edge + 4, page.width() - 2 * edge, 16);
     paintText(painter, foot, QStringLiteral("Hakari " HAKARI_VERSION), FontRole::Note, m_theme.secondary);
-    paintText(painter, foot, m_formatter.number(m_page++, 0), FontRole::Note, m_theme.secondary, Qt::AlignRight | Qt::AlignVCenter);
+    paintText(painter, foot, m_formatter.number(m_page++, 0), FontRole::Note, m_theme.secondary,
+              Qt::AlignRight | Qt::AlignVCenter);
 }
 
-void ReportPainter::paintHtml(QCPPainter &painter, const QString &html, const NewPage &newPage, const QString &heading)
+void ReportPainter::paintHtml(QCPPainter &painter, const QString &html, const NewPage &newPage,
+                              const QString &heading)
 {
     const QSizeF page = pageSize();
     const QSizeF area(page.width() - 2 * edge, page.height() - 2 * edge - 4);

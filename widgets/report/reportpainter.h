@@ -31,11 +31,12 @@ public:
 
 private:
     void paintHeadlinePage(QCPPainter &painter);
+    QString tileTitle(Metric metric) const;
     void paintTile(QCPPainter &painter, const QRectF &box, Metric metric) const;
     void paintChart(QCPPainter &painter, const QRectF &box) const;
     void paintFooter(QCPPainter &painter);
-    void paintText(QCPPainter &painter, const QRectF &box, const QString &text, FontRole role, const QColor &colour,
-                   int flags = Qt::AlignLeft | Qt::AlignVCenter) const;
+    void paintText(QCPPainter &painter, const QRectF &box, const QString &text, FontRole role,
+                   const QColor &colour, int flags = Qt::AlignLeft | Qt::AlignVCenter) const;
     void paintHtml(QCPPainter &painter, const QString &html, const NewPage &newPage, const QString &heading);
 
     const Study &m_study;

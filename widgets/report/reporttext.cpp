@@ -40,30 +40,45 @@ public:
     {
         const Assumptions &a = m_study.assumptions;
         if (m_study.kind == StudyKind::Inference) {
-            add(QT_TRANSLATE_NOOP("Report", "Demand"), m_formatter.withUnit(Unit::HourlyRate, a.demand.value.value, {}), origin(a.demand.source, a.demand.provenance));
-            add(QT_TRANSLATE_NOOP("Report", "Utilisation ceiling"), m_formatter.value(Unit::Fraction, a.utilisationCeiling), origin(nullptr, Provenance::Entered));
+            add(QT_TRANSLATE_NOOP("Report", "Demand"),
+                m_formatter.withUnit(Unit::HourlyRate, a.demand.value.value, {}),
+                origin(a.demand.source, a.demand.provenance));
+            add(QT_TRANSLATE_NOOP("Report", "Utilisation ceiling"),
+                m_formatter.value(Unit::Fraction, a.utilisationCeiling),
+                origin(nullptr, Provenance::Entered));
             if (a.latencyBound)
-                add(QT_TRANSLATE_NOOP("Report", "Latency bound (p99)"), m_formatter.number(a.latencyBound->value * 1e3, 0) + QStringLiteral(" ms"),
+                add(QT_TRANSLATE_NOOP("Report", "Latency bound (p99)"),
+                    m_formatter.number(a.latencyBound->value * 1e3, 0) + QStringLiteral(" ms"),
                     origin(nullptr, Provenance::Entered));
         } else {
-            add(QT_TRANSLATE_NOOP("Report", "Sequences to train on"), m_formatter.number(a.sequences.value, 0), origin(a.sequences.source, a.sequences.provenance));
+            add(QT_TRANSLATE_NOOP("Report", "Sequences to train on"),
+                m_formatter.number(a.sequences.value, 0), origin(a.sequences.source, a.sequences.provenance));
         }
         add(QT_TRANSLATE_NOOP("Report", "Region"), QString::fromStdString(a.region), {});
-        add(QT_TRANSLATE_NOOP("Report", "Prices"), QString::fromStdString(a.prices.basis + ", " + a.prices.year), {});
-        add(QT_TRANSLATE_NOOP("Report", "PUE"), m_formatter.number(a.pue.value, 3), origin(a.pue.source, a.pue.provenance));
+        add(QT_TRANSLATE_NOOP("Report", "Prices"),
+            m_formatter.translate("Report", "on-demand prices of %1")
+                .arg(QString::fromStdString(a.prices.year)),
+            {});
+        add(QT_TRANSLATE_NOOP("Report", "PUE"), m_formatter.number(a.pue.value, 3),
+            origin(a.pue.source, a.pue.provenance));
         if (m_comparison.intensity)
-            add(QT_TRANSLATE_NOOP("Report", "Grid intensity"), m_formatter.withUnit(Unit::KilogramPerJoule, m_comparison.intensity->value.value, {}),
+            add(QT_TRANSLATE_NOOP("Report", "Grid intensity"),
+                m_formatter.withUnit(Unit::KilogramPerJoule, m_comparison.intensity->value.value, {}),
                 origin(m_comparison.intensity->source, m_comparison.intensity->provenance));
         add(QT_TRANSLATE_NOOP("Report", "Energy boundary"),
-            a.boundary == EnergyBoundary::ItEquipment ? m_formatter.translate("Report", "IT equipment, before PUE")
-                                                      : m_formatter.translate("Report", "facility, after PUE"),
+            a.boundary == EnergyBoundary::ItEquipment
+                ? m_formatter.translate("Report", "IT equipment, before PUE")
+                : m_formatter.translate("Report", "facility, after PUE"),
             {});
         if (a.embodied)
-            add(QT_TRANSLATE_NOOP("Report", "Service life for embodied carbon"), m_formatter.withUnit(Unit::LifetimeSecond, a.lifetime.value.value, {}),
+            add(QT_TRANSLATE_NOOP("Report", "Service life for embodied carbon"),
+                m_formatter.withUnit(Unit::LifetimeSecond, a.lifetime.value.value, {}),
                 origin(a.lifetime.source, a.lifetime.provenance));
         else
-            add(QT_TRANSLATE_NOOP("Report", "Embodied carbon"), m_formatter.translate("Report", "left out"), {});
-        return QStringLiteral("<table cellspacing=\"0\" cellpadding=\"3\" width=\"100%\">%1</table>").arg(m_rows);
+            add(QT_TRANSLATE_NOOP("Report", "Embodied carbon"), m_formatter.translate("Report", "left out"),
+                {});
+        return QStringLiteral("<table cellspacing=\"0\" cellpadding=\"3\" width=\"100%\">%1</table>")
+            .arg(m_rows);
     }
 
 private:
@@ -75,8 +90,10 @@ private:
 
     void add(const char *caption, const QString &value, const QString &origin)
     {
-        m_rows += QStringLiteral("<tr><td width=\"22%\">%1</td><td width=\"22%\"><b>%2</b></td><td class=\"note\">%3</td></tr>")
-                      .arg(escaped(m_formatter.translate("Report", caption)), escaped(value), escaped(origin));
+        m_rows +=
+            QStringLiteral(
+                "<tr><td width=\"22%\">%1</td><td width=\"22%\"><b>%2</b></td><td class=\"note\">%3</td></tr>")
+                .arg(escaped(m_formatter.translate("Report", caption)), escaped(value), escaped(origin));
     }
 
     const Study &m_study;
@@ -92,13 +109,14 @@ QString figureBlock(const Figure &figure, const Comparison &comparison, const Fo
         return html + escaped(formatter.sentence(*figure.absence)) + QStringLiteral("</p>");
     if (figure.computed())
         html += escaped(formulaWithLetters(figure)) + QStringLiteral(" = ")
-            + escaped(formulaWithValues(figure, formatter, comparison.currency)) + QStringLiteral(" = ");
+                + escaped(formulaWithValues(figure, formatter, comparison.currency)) + QStringLiteral(" = ");
     html += QStringLiteral("<b>%1</b> (%2)")
                 .arg(escaped(formatter.withUnit(figure.unit, *figure.value, comparison.currency)),
                      escaped(formatter.name(figure.provenance)));
     if (figure.interval)
-        html += QStringLiteral(" [%1, %2]").arg(escaped(formatter.interval(figure.unit, *figure.interval)),
-                                               escaped(formatter.name(figure.interval->kind)));
+        html += QStringLiteral(" [%1, %2]")
+                    .arg(escaped(formatter.interval(figure.unit, *figure.interval)),
+                         escaped(formatter.name(figure.interval->kind)));
     for (const Remark remark : figure.remarks)
         html += QStringLiteral("<br>") + escaped(formatter.sentence(remark));
     return html + QStringLiteral("</p>");
@@ -129,7 +147,9 @@ QString figuresHtml(const Study &study, const Comparison &comparison, const Form
     for (int column = 0; column < model.columnCount(); ++column)
         head += QStringLiteral("<th align=\"%1\">%2</th>")
                     .arg(column == 0 ? QStringLiteral("left") : QStringLiteral("right"),
-                         escaped(model.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString().replace(QLatin1Char('\n'), QLatin1Char(' '))));
+                         escaped(model.headerData(column, Qt::Horizontal, Qt::DisplayRole)
+                                     .toString()
+                                     .replace(QLatin1Char('\n'), QLatin1Char(' '))));
     QString body;
     for (int row = 0; row < model.rowCount(); ++row) {
         body += QStringLiteral("<tr>");
@@ -139,7 +159,9 @@ QString figuresHtml(const Study &study, const Comparison &comparison, const Form
                              escaped(model.index(row, column).data().toString()));
         body += QStringLiteral("</tr>");
     }
-    return QStringLiteral("<table cellspacing=\"0\" cellpadding=\"4\" width=\"100%\"><thead><tr>%1</tr></thead>%2</table>").arg(head, body);
+    return QStringLiteral(
+               "<table cellspacing=\"0\" cellpadding=\"4\" width=\"100%\"><thead><tr>%1</tr></thead>%2</table>")
+        .arg(head, body);
 }
 
 QString assumptionsHtml(const Study &study, const Comparison &comparison, const Formatter &formatter)
@@ -149,10 +171,12 @@ QString assumptionsHtml(const Study &study, const Comparison &comparison, const 
 
 QString methodHtml(const Study &study, const Comparison &comparison, const Formatter &formatter)
 {
-    QString html = heading(formatter.translate("Report", "What is published, what is reconstructed, what disagrees"));
+    QString html = heading(
+        formatter.translate("Report", "What is published, what is reconstructed, what disagrees"));
     for (const StudyNote &note : study.notes)
         html += QStringLiteral("<p><b>%1</b> %2</p>")
-                    .arg(escaped(formatter.translate("StudyNote", key(note.kind).data())), escaped(formatter.text(note.text)));
+                    .arg(escaped(formatter.translate("StudyNote", key(note.kind).data())),
+                         escaped(formatter.text(note.text)));
     html += heading(formatter.translate("Report", "How each figure was computed"));
     for (std::size_t i = 0; i < comparison.candidates.size(); ++i) {
         if (study.candidates[i].hidden)
@@ -163,24 +187,27 @@ QString methodHtml(const Study &study, const Comparison &comparison, const Forma
                 html += figureBlock(figure, comparison, formatter);
         }
     }
-    html += heading(formatter.translate("Report", "Letters"));
+    html += heading(formatter.translate("Report", "Symbols"));
     std::set<Symbol> letters;
     QStringList words;
     for (const CandidateFigures &candidate : comparison.candidates) {
         for (const Figure &figure : candidate.figures) {
             for (const Input &input : figure.inputs) {
                 if (letters.insert(input.symbol).second)
-                    words << QString::fromUtf8(letter(input.symbol).data()) + QStringLiteral(": ") + formatter.name(input.symbol);
+                    words << QString::fromUtf8(letter(input.symbol).data()) + QStringLiteral(": ")
+                                 + formatter.name(input.symbol);
             }
         }
     }
     html += QStringLiteral("<p>%1</p>").arg(escaped(words.join(QStringLiteral(" · "))));
     html += heading(formatter.translate("Report", "Sources")) + sourcesHtml(comparison, formatter);
-    html += QStringLiteral("<p>%1</p>")
-                .arg(escaped(formatter.translate(
-                    "Report", "Measured: by a meter in the same run. Published: by a cited source. Entered: by a person who named it. "
-                             "Estimated: a model stands in for a meter. A computed figure carries the weakest of its inputs. "
-                             "Carbon is location-based, without offsets (SCI 1.1).")));
+    html +=
+        QStringLiteral("<p>%1</p>")
+            .arg(escaped(formatter.translate(
+                "Report",
+                "Measured: by a meter in the same run. Published: by a cited source. Entered: typed in, with its source where given. "
+                "Estimated: a model stands in for a meter. A computed figure carries the weakest of its inputs. "
+                "Carbon is location-based, without offsets (SCI 1.1).")));
     return html;
 }
 
@@ -191,15 +218,19 @@ QString assumptionsLine(const Study &study, const Comparison &comparison, const 
     if (study.kind == StudyKind::Inference)
         //: %1 a number, %2 what is counted, e.g. inferences
         parts << formatter.translate("Report", "%1 %2/hour")
-                     .arg(formatter.value(Unit::HourlyRate, a.demand.value.value), formatter.text(study.unitName));
+                     .arg(formatter.value(Unit::HourlyRate, a.demand.value.value),
+                          formatter.text(study.unitName));
     else
         //: %1 a number, %2 what is counted, e.g. sequences
-        parts << formatter.translate("Report", "%1 %2").arg(formatter.number(a.sequences.value, 0), formatter.text(study.unitName));
+        parts << formatter.translate("Report", "%1 %2")
+                     .arg(formatter.number(a.sequences.value, 0), formatter.text(study.unitName));
     parts << QString::fromStdString(a.region);
     //: %1 is a year
-    parts << formatter.translate("Report", "on-demand prices of %1").arg(QString::fromStdString(a.prices.year));
+    parts
+        << formatter.translate("Report", "on-demand prices of %1").arg(QString::fromStdString(a.prices.year));
     //: %1 is a candidate
-    parts << formatter.translate("Report", "baseline %1").arg(formatter.text(study.candidates[comparison.baseline].name));
+    parts << formatter.translate("Report", "baseline %1")
+                 .arg(formatter.text(study.candidates[comparison.baseline].name));
     return parts.join(QStringLiteral(" · "));
 }
 

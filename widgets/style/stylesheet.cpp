@@ -129,7 +129,8 @@ QString styleSheet(const Theme &theme)
     };
     QString text = QString::fromLatin1(sheet);
     static const QRegularExpression token(QStringLiteral(R"(\$([A-Za-z]+))"));
-    for (auto match = token.match(text); match.hasMatch(); match = token.match(text, match.capturedStart() + 1))
+    for (auto match = token.match(text); match.hasMatch();
+         match = token.match(text, match.capturedStart() + 1))
         text.replace(match.capturedStart(), match.capturedLength(), values.value(match.captured(1)));
     return text;
 }

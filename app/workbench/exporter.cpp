@@ -1,0 +1,116 @@
+// SPDX-FileCopyrightText: Hakari contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/workbench/exporter.h"
+
+#include "core/base/file.h"
+#include "core/exchange/comparisoncsv.h"
+#include "core/exchange/comparisonjson.h"
+#include "core/exchange/comparisonxlsx.h"
+#include "core/study/studyfile.h"
+#include "widgets/charts/chartexport.h"
+#include "widgets/report/reportdocument.h"
+
+#include <QClipboard>
+#include <QFileDialog>
+#include <QGuiApplication>
+#include <QMenu>
+
+namespace hakari {
+
+Exporter::Exporter(StudyDocument &document, const Appearance &appearance, QWidget *window)
+    : QObject(window), m_document(document), m_appearance(appearance), m_window(window)
+{
+}
+
+void Exporter::fill(QMenu &menu)
+{
+    menu.clear();
+    menu.addAction(tr("Report as PDF…"), this, [this] { saveReport(m_appearance.formatter().language()); });
+    menu.addAction(tr("Chart as PDF, SVG or PNG…"), this, &Exporter::saveChart);
+    menu.addAction(tr("Copy chart\tCtrl+Shift+C"), this, &Exporter::copyChart);
+    menu.addSeparator();
+    menu.addAction(tr("Figures as XLSX…"), this, [this] { saveFigures(QStringLiteral("xlsx")); });
+    menu.addAction(tr("Figures as CSV…"), this, [this] { saveFigures(QStringLiteral("csv")); });
+    menu.addAction(tr("Figures as JSON…"), this, [this] { saveFigures(QStringLiteral("json")); });
+}
+
+QString Exporter::ask(const QString &title, const QString &suffix, const QString &filter) const
+{
+    const QString name = QString::fromStdString(m_document.study().id) + suffix;
+    return QFileDialog::getSaveFileName(m_window, title, name, filter);
+}
+
+bool Exporter::finish(const Expected<void> &written, const QString &path)
+{
+    if (written)
+        emit succeeded(tr("Saved: %1").arg(path));
+    else
+        emit failed(written.error());
+    return written.has_value();
+}
+
+void Exporter::saveReport(Language language)
+{
+    const QString path = ask(tr("Save the report"),
+                             QLatin1Char('-') + tagOf(language) + QStringLiteral(".pdf"),
+                             QStringLiteral("PDF (*.pdf)"));
+    if (path.isEmpty())
+        return;
+    const Formatter formatter(language);
+    const auto pdf = ReportDocument(m_document.study(), m_document.comparison(), formatter).toPdf();
+    finish(pdf ? writeFileAtomically(path.toStdString(), pdf->toStdString()) : tl::unexpected(pdf.error()),
+           path);
+}
+
+void Exporter::saveChart()
+{
+    const QString path = ask(tr("Save the chart"), QStringLiteral(".pdf"),
+                             QStringLiteral("PDF (*.pdf);;SVG (*.svg);;PNG (*.png)"));
+    if (path.isEmpty())
+        return;
+    const Formatter &formatter = m_appearance.formatter();
+    finish(exportChart(headlineChart(m_document.study(), m_document.comparison(), formatter),
+                       formatter.text(m_document.study().title), formatter.language(), {}, path),
+           path);
+}
+
+void Exporter::saveFigures(const QString &format)
+{
+    const QString path = ask(tr("Save the figures"), QLatin1Char('.') + format,
+                             QStringLiteral("%1 (*.%2)").arg(format.toUpper(), format));
+    if (path.isEmpty())
+        return;
+    const Study &study = m_document.study();
+    const Comparison &comparison = m_document.comparison();
+    if (format == QLatin1String("xlsx"))
+        finish(writeComparisonXlsx(study, comparison, path.toStdString()), path);
+    else if (format == QLatin1String("csv"))
+        finish(writeFileAtomically(path.toStdString(), comparisonToCsv(study, comparison)), path);
+    else
+        finish(writeFileAtomically(path.toStdString(), comparisonToJson(study, comparison).dump(2) + '\n'),
+               path);
+}
+
+void Exporter::copyChart()
+{
+    const Formatter &formatter = m_appearance.formatter();
+    const BarChart chart = headlineChart(m_document.study(), m_document.comparison(), formatter);
+    QGuiApplication::clipboard()->setMimeData(
+        chartToMimeData(chart, formatter.text(m_document.study().title)));
+    emit succeeded(tr("The chart is on the clipboard: as picture, as SVG and as a table."));
+}
+
+bool Exporter::saveStudy()
+{
+    const QString path = ask(tr("Save the study"), QStringLiteral(".json"), tr("Studies (*.json)"));
+    if (path.isEmpty())
+        return false;
+    const auto written = writeFileAtomically(path.toStdString(),
+                                             studyToJson(m_document.study()).dump(2) + '\n');
+    if (written)
+        m_document.history().setClean();
+    return finish(written, path);
+}
+
+} // namespace hakari

@@ -1,0 +1,1427 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en_US">
+<context>
+    <name>Argument</name>
+    <message>
+        <source>demand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sequences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>utilisation ceiling</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PUE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>service life</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>throughput</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Chart</name>
+    <message>
+        <source>Candidates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>baseline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>% of the baseline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No candidate has this figure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (facility)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (IT equipment)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>claimed by the source</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ComparisonModel</name>
+    <message>
+        <source>%1: (value − baseline) ÷ baseline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Candidate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>vs base</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Basis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Instances</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No clear difference: the interval of the ratio includes 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Error</name>
+    <message>
+        <source>{file} does not exist. Check the path.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} cannot be read: {cause}. Check its permissions and the disk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} is larger than {limit}. Split it, or check that it is the right file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} is empty. Copy it again from where it was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file}, line {line}: not valid UTF-8 text. Save the file as UTF-8 and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} was not written: {cause}. Choose another folder or free some space.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file}: the column &quot;{column}&quot; is missing. Add it to the first line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file}, line {line}: fewer fields than the first line names. Complete the line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file}, line {line}, column &quot;{column}&quot;: &quot;{value}&quot; is not a usable number. Write it with a decimal point and no unit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file}, line {line}: the source &quot;{value}&quot; is not in sources.csv. Add it there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file}, line {line}, column {column}: not valid JSON. Correct that place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file}: &quot;{place}&quot; appears twice. Keep one of the two.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file}: nested too deeply to be a study. Check that it is the right file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file}: &quot;{place}&quot; is missing. Add it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file}: &quot;{place}&quot; must be {expected}. Correct it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file}: &quot;{place}&quot; is {value}, but must be {expected}. Correct it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file}: &quot;{place}&quot; names the instance &quot;{value}&quot;, which is not in the catalogue. Correct the name, or leave it out and state price and power.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file}: &quot;{place}&quot; is &quot;{value}&quot;, which is not known. Use one of: {expected}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} is in no format that Hakari reads. Give it a study or an MLPerf result folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} has format version {version}, written by a newer Hakari. Update Hakari to read it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no study &quot;{value}&quot;. Use one of: {expected}; or give the path of a study file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The region &quot;{value}&quot; is not in the catalogue. Use one of: {expected}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no candidate &quot;{value}&quot; in this study. Use one of: {expected}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file}: the candidate &quot;{value}&quot; appears twice. Give each its own id.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file}: the study has no candidates. Add at least one under &quot;candidates&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The instance &quot;{value}&quot; is not in the catalogue. Check its name, or enter its price and power by hand.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{argument}: &quot;{value}&quot; is not accepted. Give {expected}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The format &quot;{value}&quot; cannot be written. Use one of: {expected}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No throughput is known for {candidate}. Measure it, or enter it with its source.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{candidate} needs {value} at the 99th percentile, above the bound of {limit}. Raise the bound, or leave the candidate out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The number of instances that trained {candidate} is not known. Enter it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The catalogue has no {year} price of {candidate} in {region}. Choose another year or region, or enter the price.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{candidate} has no price. Name its instance, or enter the price per hour.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The price of {candidate} is in {value}, the others are in {expected}. Enter it in {expected}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No power was measured or published for {candidate}. Meter it, or enter its idle and full-load watts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The catalogue has no carbon intensity for {region} from that source and year. Choose another, or enter the value.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No embodied carbon is published for {candidate}. Leave embodied carbon out, or enter it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Embodied carbon is left out. Switch it on in the assumptions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This figure does not apply to this kind of study.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The baseline {candidate} has no such figure, so no change can be stated.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} holds no result that Hakari reads. Choose the folder with mlperf_log_summary.txt.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} ends early: &quot;{expected}&quot; is missing. Copy the complete file again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} is not an MLPerf LoadGen log. Choose the folder with mlperf_log_summary.txt.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file}, line {line}: &quot;{value}&quot; is not a usable value. Copy the file again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} does not belong to the other files: it says {value}, they say {expected}. Keep the files of one run together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file}: the scenario &quot;{value}&quot; is not one of Offline, Server, SingleStream, MultiStream. Choose a performance run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} is the log of a run in the mode &quot;{value}&quot;, which measures no performance. Choose the folder of the performance run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} names no power_begin and power_end, so the power log cannot be cut. Add the mlperf_log_detail.txt of the same run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file}, line {line}: not a power reading. Copy the complete file again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} holds no power reading inside the measured window. Use the power log of the same run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancelled; nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{argument} is missing. Give {expected}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The energy of {candidate} is published only relative to {value}, whose energy is not known. Enter the power of {value}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} covers {value}, but the run was {expected}. Use the power log of the same run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Expected</name>
+    <message>
+        <source>a number per hour above 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a number above 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a share above 0 and at most 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a number of at least 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hours above 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a rate per second above 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>who measured or stated the values, and when</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a name or an instance of the catalogue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an object</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a finite number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a whole number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>two numbers, the lower first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an object with &quot;per_second&quot;, or &quot;unpublished&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an ISO 4217 code such as USD</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Explanation</name>
+    <message>
+        <source>derived; weakest input: %1</source>
+        <extracomment>a computed figure; %1 is the provenance of its weakest input</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How it was computed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inputs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>computed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no clear difference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Against the baseline %1</source>
+        <extracomment>%1 is the baseline&apos;s name</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>up to %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Claimed by the source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Caveats</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Format</name>
+    <message>
+        <source>%1 to %2</source>
+        <extracomment>an interval, from its low to its high end</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>instances</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>per training run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>%1 is a unit such as USD, %2 is &quot;per million inferences&quot; or &quot;per training run&quot;</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>per million {unit}</source>
+        <extracomment>{unit} is what is counted, e.g. inferences</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Interval</name>
+    <message>
+        <source>bounds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>95 % interval</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Lever</name>
+    <message>
+        <source>demand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>utilisation ceiling</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PUE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>grid intensity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>throughput of the candidate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>throughput of the baseline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>price of the candidate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>price of the baseline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>service life</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sequences to train on</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Metric</name>
+    <message>
+        <source>Throughput</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Instance count</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Load</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fleet cost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cost at saturation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fleet power</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Energy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Operational carbon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Embodied carbon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Carbon</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PowerBoundary</name>
+    <message>
+        <source>AC wall</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>DC supply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>board</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>chip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>power model</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Provenance</name>
+    <message>
+        <source>measured</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>published</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>entered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>estimated</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Remark</name>
+    <message>
+        <source>The power data count the accelerator chip as 0 W, so this energy is too low by an unknown amount.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The embodied carbon leaves the accelerator chip out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Idle power was not metered: the power at the limit is used at every load, an upper bound.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No power is known for this candidate: its energy is the other candidate&apos;s times the published ratio.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network between the instances is not counted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A latency bound is set, but no latency is known for this candidate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cluster has another size than the one that was measured; the scaling efficiency is an assumption.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measured on a system outside the cloud, not on this instance.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Report</name>
+    <message>
+        <source>Figures and assumptions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Assumptions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Method and provenance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 from %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Demand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Utilisation ceiling</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Latency bound (p99)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sequences to train on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PUE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Grid intensity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Energy boundary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>IT equipment, before PUE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>facility, after PUE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Service life for embodied carbon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Embodied carbon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is published, what is reconstructed, what disagrees</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How each figure was computed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2/hour</source>
+        <extracomment>%1 a number, %2 what is counted, e.g. inferences</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>%1 a number, %2 what is counted, e.g. sequences</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on-demand prices of %1</source>
+        <extracomment>%1 is a year</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>baseline %1</source>
+        <extracomment>%1 is a candidate</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Symbols</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measured: by a meter in the same run. Published: by a cited source. Entered: typed in, with its source where given. Estimated: a model stands in for a meter. A computed figure carries the weakest of its inputs. Carbon is location-based, without offsets (SCI 1.1).</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StudyNote</name>
+    <message>
+        <source>published</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reconstructed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>disagrees</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Symbol</name>
+    <message>
+        <source>demand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>throughput per instance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>utilisation ceiling</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>number of instances</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>load per instance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>price per instance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>power per instance at that load</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>power usage effectiveness</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>carbon intensity of electricity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>embodied carbon per instance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>service life</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sequences to train on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>scaling efficiency</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>training time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>energy of the IT equipment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>operational carbon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>embodied carbon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>published energy ratio</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>energy of the candidate it is relative to</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Verdict</name>
+    <message>
+        <source>valid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mistrusted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>aborted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unsupported</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>hakari::AssumptionsPanel</name>
+    <message>
+        <source>Change the sequences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the latency bound</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the PUE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the grid intensity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the service life</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Count embodied carbon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the energy boundary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the demand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the utilisation ceiling</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the region</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the prices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Assumptions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Demand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sequences to train on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Latency bound (p99)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Utilisation ceiling</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PUE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Grid intensity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entered intensity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Energy boundary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Embodied carbon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Count it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Service life</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>/hour</source>
+        <extracomment>unit of the demand, behind the number</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>years</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>IT equipment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Facility (times PUE)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On-demand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <extracomment>a price list: how one pays, and of when it is</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter a value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not covered by that source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>a note on the study: its kind (published, reconstructed, disagrees) and its text</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>hakari::CandidateDialog</name>
+    <message>
+        <source>Add a result</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a candidate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none, or type to search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Instance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Throughput</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Power</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not metered in this run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Throughput per instance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>who measured or stated it, and when</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Source of the values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from the catalogue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Power curve of the catalogue (estimated)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter watts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Power when idle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Power at the limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Instances in the cluster</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without an instance, price and power are what you enter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no price in this region and year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no power curve</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>hakari::ComparePage</name>
+    <message numerus="yes">
+        <source>Show %n hidden</source>
+        <translation>
+            <numerusform>Show %n hidden</numerusform>
+            <numerusform>Show %n hidden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Charts: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a candidate…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy chart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export chart…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a candidate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show hidden candidates</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>hakari::ComparisonTable</name>
+    <message>
+        <source>Comparison table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How was this computed?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make the baseline	B</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move up	Alt+Up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move down	Alt+Down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide	H</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove	Del</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the baseline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide a candidate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move a candidate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove a candidate</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>hakari::ExplanationPopup</name>
+    <message>
+        <source>How this figure was computed</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>hakari::Exporter</name>
+    <message>
+        <source>Report as PDF…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chart as PDF, SVG or PNG…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy chart	Ctrl+Shift+C</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Figures as XLSX…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Figures as CSV…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Figures as JSON…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the chart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the figures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The chart is on the clipboard: as picture, as SVG and as a table.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the study</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Studies (*.json)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>hakari::HeadlineTile</name>
+    <message>
+        <source>only the ratio is known</source>
+        <comment>a figure of which no absolute value is known</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 from %2</source>
+        <extracomment>headline tile: the candidate&apos;s value, then the baseline&apos;s; e.g. &quot;2.17 from 24.82 USD&quot;</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Source: up to %1</source>
+        <extracomment>%1 is a change in percent that the source of a study states</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Source: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>hakari::MainWindow</name>
+    <message>
+        <source>Compare</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo (Ctrl+Z)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Redo (Ctrl+Shift+Z)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Light theme</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dark theme</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export (Ctrl+E)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Study: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a study…	Ctrl+O</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the study as…	Ctrl+S</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add an MLPerf result folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unsaved changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The study has changes that are not saved. Save them first?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a study</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Studies (*.json)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add an MLPerf result folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>hakari::ReportPage</name>
+    <message>
+        <source>Language of the report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save PDF…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <extracomment>%1 of %2 pages</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>hakari::SensitivityCard</name>
+    <message>
+        <source>What would change the answer?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No assumption changes this result.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Break-even in %1: %2 %3 (in use: %4)</source>
+        <extracomment>%1 metric, %2 lever, %3 value at break-even, %4 value in use</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No break-even in %1 for %2 from %3 to %4</source>
+        <extracomment>%1 metric, %2 lever, %3 and %4 the ends of the range searched</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing to vary: there is no change against the baseline.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change of %2 of %1 against %3 while one assumption moves between the values at the ends of its bar. The line marks the current change.</source>
+        <extracomment>%1 a candidate, %2 a metric, %3 the baseline</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+</TS>

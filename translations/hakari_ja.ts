@@ -1,0 +1,1426 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ja_JP">
+<context>
+    <name>Argument</name>
+    <message>
+        <source>demand</source>
+        <translation>需要</translation>
+    </message>
+    <message>
+        <source>sequences</source>
+        <translation>学習シーケンス数</translation>
+    </message>
+    <message>
+        <source>utilisation ceiling</source>
+        <translation>稼働率の上限</translation>
+    </message>
+    <message>
+        <source>PUE</source>
+        <translation>PUE</translation>
+    </message>
+    <message>
+        <source>service life</source>
+        <translation>使用期間</translation>
+    </message>
+    <message>
+        <source>throughput</source>
+        <translation>スループット</translation>
+    </message>
+    <message>
+        <source>source</source>
+        <translation>出典</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>名前</translation>
+    </message>
+</context>
+<context>
+    <name>Chart</name>
+    <message>
+        <source>Candidates</source>
+        <translation>候補</translation>
+    </message>
+    <message>
+        <source>baseline</source>
+        <translation>ベースライン</translation>
+    </message>
+    <message>
+        <source>% of the baseline</source>
+        <translation>ベースライン比 (%)</translation>
+    </message>
+    <message>
+        <source>No candidate has this figure</source>
+        <translation>この数値のある候補はありません</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>不明</translation>
+    </message>
+    <message>
+        <source>claimed by the source</source>
+        <translation>出典の記載値</translation>
+    </message>
+    <message>
+        <source>%1 (facility)</source>
+        <translation>%1 (施設全体)</translation>
+    </message>
+    <message>
+        <source>%1 (IT equipment)</source>
+        <translation>%1 (IT 機器)</translation>
+    </message>
+</context>
+<context>
+    <name>ComparisonModel</name>
+    <message>
+        <source>%1: (value − baseline) ÷ baseline</source>
+        <translation>%1: (値 − ベースライン) ÷ ベースライン</translation>
+    </message>
+    <message>
+        <source>Candidate</source>
+        <translation>候補</translation>
+    </message>
+    <message>
+        <source>vs base</source>
+        <translation>増減率</translation>
+    </message>
+    <message>
+        <source>Basis</source>
+        <translation>根拠</translation>
+    </message>
+    <message>
+        <source>Instances</source>
+        <translation>台数</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>時間</translation>
+    </message>
+    <message>
+        <source>No clear difference: the interval of the ratio includes 1.</source>
+        <translation>明確な差はありません (比の区間が 1 を含んでいます)。</translation>
+    </message>
+</context>
+<context>
+    <name>Error</name>
+    <message>
+        <source>{file} does not exist. Check the path.</source>
+        <translation>{file} は存在しません。パスを確認してください。</translation>
+    </message>
+    <message>
+        <source>{file} cannot be read: {cause}. Check its permissions and the disk.</source>
+        <translation>{file} を読み込めません ({cause})。アクセス権とディスクを確認してください。</translation>
+    </message>
+    <message>
+        <source>{file} is larger than {limit}. Split it, or check that it is the right file.</source>
+        <translation>{file} は {limit} を超えています。分割するか、正しいファイルかどうかを確認してください。</translation>
+    </message>
+    <message>
+        <source>{file} is empty. Copy it again from where it was written.</source>
+        <translation>{file} は空です。書き出し元からコピーし直してください。</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}: not valid UTF-8 text. Save the file as UTF-8 and try again.</source>
+        <translation>{file}、{line} 行目: 正しい UTF-8 のテキストではありません。UTF-8 で保存してから、もう一度試してください。</translation>
+    </message>
+    <message>
+        <source>{file} was not written: {cause}. Choose another folder or free some space.</source>
+        <translation>{file} に書き込めませんでした ({cause})。別のフォルダーを選ぶか、空き容量を増やしてください。</translation>
+    </message>
+    <message>
+        <source>{file}: the column &quot;{column}&quot; is missing. Add it to the first line.</source>
+        <translation>{file}: 列「{column}」がありません。1 行目に追加してください。</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}: fewer fields than the first line names. Complete the line.</source>
+        <translation>{file}、{line} 行目: 値の数が 1 行目の列数より少なくなっています。不足している値を補ってください。</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}, column &quot;{column}&quot;: &quot;{value}&quot; is not a usable number. Write it with a decimal point and no unit.</source>
+        <translation>{file}、{line} 行目、列「{column}」: 「{value}」は数値として使えません。小数点にはピリオドを使い、単位を付けずに書いてください。</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}: the source &quot;{value}&quot; is not in sources.csv. Add it there.</source>
+        <translation>{file}、{line} 行目: 出典「{value}」が sources.csv にありません。sources.csv に追加してください。</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}, column {column}: not valid JSON. Correct that place.</source>
+        <translation>{file}、{line} 行目、{column} 文字目: 正しい JSON ではありません。その箇所を修正してください。</translation>
+    </message>
+    <message>
+        <source>{file}: &quot;{place}&quot; appears twice. Keep one of the two.</source>
+        <translation>{file}: 「{place}」が重複しています。どちらか一方だけを残してください。</translation>
+    </message>
+    <message>
+        <source>{file}: nested too deeply to be a study. Check that it is the right file.</source>
+        <translation>{file}: 入れ子が深すぎるため、スタディとして読み込めません。正しいファイルかどうかを確認してください。</translation>
+    </message>
+    <message>
+        <source>{file}: &quot;{place}&quot; is missing. Add it.</source>
+        <translation>{file}: 「{place}」がありません。追加してください。</translation>
+    </message>
+    <message>
+        <source>{file}: &quot;{place}&quot; must be {expected}. Correct it.</source>
+        <translation>{file}: 「{place}」の値が正しくありません (必要な値: {expected})。修正してください。</translation>
+    </message>
+    <message>
+        <source>{file}: &quot;{place}&quot; is {value}, but must be {expected}. Correct it.</source>
+        <translation>{file}: 「{place}」の値 {value} は使えません (必要な値: {expected})。修正してください。</translation>
+    </message>
+    <message>
+        <source>{file}: &quot;{place}&quot; names the instance &quot;{value}&quot;, which is not in the catalogue. Correct the name, or leave it out and state price and power.</source>
+        <translation>{file}: 「{place}」のインスタンス「{value}」はカタログにありません。名前を修正するか、名前を省いて料金と消費電力を記載してください。</translation>
+    </message>
+    <message>
+        <source>{file}: &quot;{place}&quot; is &quot;{value}&quot;, which is not known. Use one of: {expected}.</source>
+        <translation>{file}: 「{place}」の値「{value}」は認識できません。次のいずれかを指定してください: {expected}</translation>
+    </message>
+    <message>
+        <source>{file} is in no format that Hakari reads. Give it a study or an MLPerf result folder.</source>
+        <translation>{file} は Hakari で読み込めない形式です。スタディまたは MLPerf の結果フォルダーを指定してください。</translation>
+    </message>
+    <message>
+        <source>{file} has format version {version}, written by a newer Hakari. Update Hakari to read it.</source>
+        <translation>{file} の形式バージョンは {version} で、より新しい Hakari で作成されています。読み込むには Hakari を更新してください。</translation>
+    </message>
+    <message>
+        <source>There is no study &quot;{value}&quot;. Use one of: {expected}; or give the path of a study file.</source>
+        <translation>スタディ「{value}」はありません。スタディファイルのパスか、次のいずれかを指定してください: {expected}</translation>
+    </message>
+    <message>
+        <source>The region &quot;{value}&quot; is not in the catalogue. Use one of: {expected}.</source>
+        <translation>リージョン「{value}」はカタログにありません。次のいずれかを指定してください: {expected}</translation>
+    </message>
+    <message>
+        <source>There is no candidate &quot;{value}&quot; in this study. Use one of: {expected}.</source>
+        <translation>このスタディに候補「{value}」はありません。次のいずれかを指定してください: {expected}</translation>
+    </message>
+    <message>
+        <source>{file}: the candidate &quot;{value}&quot; appears twice. Give each its own id.</source>
+        <translation>{file}: 候補「{value}」が重複しています。それぞれに異なる id を付けてください。</translation>
+    </message>
+    <message>
+        <source>{file}: the study has no candidates. Add at least one under &quot;candidates&quot;.</source>
+        <translation>{file}: スタディに候補がありません。「candidates」に1つ以上追加してください。</translation>
+    </message>
+    <message>
+        <source>The instance &quot;{value}&quot; is not in the catalogue. Check its name, or enter its price and power by hand.</source>
+        <translation>インスタンス「{value}」はカタログにありません。名前を確認するか、料金と消費電力を直接入力してください。</translation>
+    </message>
+    <message>
+        <source>{argument}: &quot;{value}&quot; is not accepted. Give {expected}.</source>
+        <translation>{argument}: 「{value}」は使えません。{expected}を指定してください。</translation>
+    </message>
+    <message>
+        <source>The format &quot;{value}&quot; cannot be written. Use one of: {expected}.</source>
+        <translation>形式「{value}」では書き出せません。次のいずれかを指定してください: {expected}</translation>
+    </message>
+    <message>
+        <source>No throughput is known for {candidate}. Measure it, or enter it with its source.</source>
+        <translation>{candidate} のスループットが不明です。計測するか、出典とともに入力してください。</translation>
+    </message>
+    <message>
+        <source>{candidate} needs {value} at the 99th percentile, above the bound of {limit}. Raise the bound, or leave the candidate out.</source>
+        <translation>{candidate} の 99 パーセンタイルのレイテンシは {value} で、上限の {limit} を超えています。上限を上げるか、この候補を外してください。</translation>
+    </message>
+    <message>
+        <source>The number of instances that trained {candidate} is not known. Enter it.</source>
+        <translation>{candidate} の学習に使われたインスタンス数が不明です。入力してください。</translation>
+    </message>
+    <message>
+        <source>The catalogue has no {year} price of {candidate} in {region}. Choose another year or region, or enter the price.</source>
+        <translation>カタログには {candidate} の料金 ({region}、{year}) がありません。別の年またはリージョンを選ぶか、料金を入力してください。</translation>
+    </message>
+    <message>
+        <source>{candidate} has no price. Name its instance, or enter the price per hour.</source>
+        <translation>{candidate} の料金がありません。インスタンスを指定するか、1時間あたりの料金を入力してください。</translation>
+    </message>
+    <message>
+        <source>The price of {candidate} is in {value}, the others are in {expected}. Enter it in {expected}.</source>
+        <translation>{candidate} の料金は {value} ですが、ほかの料金は {expected} です。{expected} で入力してください。</translation>
+    </message>
+    <message>
+        <source>No power was measured or published for {candidate}. Meter it, or enter its idle and full-load watts.</source>
+        <translation>{candidate} の消費電力は、実測も公表もされていません。計測するか、アイドル時と全負荷時の消費電力 (W) を入力してください。</translation>
+    </message>
+    <message>
+        <source>The catalogue has no carbon intensity for {region} from that source and year. Choose another, or enter the value.</source>
+        <translation>カタログには、選んだ出典と年の {region} の炭素強度がありません。別の出典か年を選ぶか、値を入力してください。</translation>
+    </message>
+    <message>
+        <source>No embodied carbon is published for {candidate}. Leave embodied carbon out, or enter it.</source>
+        <translation>{candidate} の製造時の炭素排出量は公表されていません。製造時の炭素排出量を含めない設定にするか、値を入力してください。</translation>
+    </message>
+    <message>
+        <source>Embodied carbon is left out. Switch it on in the assumptions.</source>
+        <translation>製造時の炭素排出量は含まれていません。前提条件で「含める」をオンにしてください。</translation>
+    </message>
+    <message>
+        <source>This figure does not apply to this kind of study.</source>
+        <translation>この種類のスタディに、この数値はありません。</translation>
+    </message>
+    <message>
+        <source>The baseline {candidate} has no such figure, so no change can be stated.</source>
+        <translation>ベースラインの {candidate} にこの数値がないため、増減率を示せません。</translation>
+    </message>
+    <message>
+        <source>{file} holds no result that Hakari reads. Choose the folder with mlperf_log_summary.txt.</source>
+        <translation>{file} に、Hakari で読み込める結果がありません。mlperf_log_summary.txt のあるフォルダーを選んでください。</translation>
+    </message>
+    <message>
+        <source>{file} ends early: &quot;{expected}&quot; is missing. Copy the complete file again.</source>
+        <translation>{file} は途中で切れています (「{expected}」がありません)。完全なファイルをコピーし直してください。</translation>
+    </message>
+    <message>
+        <source>{file} is not an MLPerf LoadGen log. Choose the folder with mlperf_log_summary.txt.</source>
+        <translation>{file} は MLPerf LoadGen のログではありません。mlperf_log_summary.txt のあるフォルダーを選んでください。</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}: &quot;{value}&quot; is not a usable value. Copy the file again.</source>
+        <translation>{file}、{line} 行目: 「{value}」は値として使えません。ファイルをコピーし直してください。</translation>
+    </message>
+    <message>
+        <source>{file} does not belong to the other files: it says {value}, they say {expected}. Keep the files of one run together.</source>
+        <translation>{file} はほかのファイルと一致しません (このファイル: {value}、ほかのファイル: {expected})。同じ実行のファイルだけをまとめてください。</translation>
+    </message>
+    <message>
+        <source>{file}: the scenario &quot;{value}&quot; is not one of Offline, Server, SingleStream, MultiStream. Choose a performance run.</source>
+        <translation>{file}: シナリオ「{value}」は Offline、Server、SingleStream、MultiStream のいずれでもありません。性能計測の実行を選んでください。</translation>
+    </message>
+    <message>
+        <source>{file} is the log of a run in the mode &quot;{value}&quot;, which measures no performance. Choose the folder of the performance run.</source>
+        <translation>{file} は「{value}」モードの実行のログで、性能を計測していません。性能計測の実行のフォルダーを選んでください。</translation>
+    </message>
+    <message>
+        <source>{file} names no power_begin and power_end, so the power log cannot be cut. Add the mlperf_log_detail.txt of the same run.</source>
+        <translation>{file} に power_begin と power_end がないため、電力ログから計測区間を切り出せません。同じ実行の mlperf_log_detail.txt を追加してください。</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}: not a power reading. Copy the complete file again.</source>
+        <translation>{file}、{line} 行目: 電力の計測値ではありません。完全なファイルをコピーし直してください。</translation>
+    </message>
+    <message>
+        <source>{file} holds no power reading inside the measured window. Use the power log of the same run.</source>
+        <translation>{file} に、計測区間内の電力の計測値がありません。同じ実行の電力ログを使ってください。</translation>
+    </message>
+    <message>
+        <source>Cancelled; nothing was changed.</source>
+        <translation>キャンセルしました。何も変更されていません。</translation>
+    </message>
+    <message>
+        <source>{argument} is missing. Give {expected}.</source>
+        <translation>{argument}がありません。{expected}を指定してください。</translation>
+    </message>
+    <message>
+        <source>The energy of {candidate} is published only relative to {value}, whose energy is not known. Enter the power of {value}.</source>
+        <translation>{candidate} の消費電力量は {value} に対する比だけが公表されており、比較先の消費電力量は不明です。{value} の消費電力を入力してください。</translation>
+    </message>
+    <message>
+        <source>{file} covers {value}, but the run was {expected}. Use the power log of the same run.</source>
+        <translation>{file} の記録は {value} ですが、実行は {expected} です。同じ実行の電力ログを使ってください。</translation>
+    </message>
+</context>
+<context>
+    <name>Expected</name>
+    <message>
+        <source>a number per hour above 0</source>
+        <translation>1時間あたりの件数として 0 より大きい値</translation>
+    </message>
+    <message>
+        <source>a number above 0</source>
+        <translation>0 より大きい数値</translation>
+    </message>
+    <message>
+        <source>a share above 0 and at most 1</source>
+        <translation>0 より大きく 1 以下の割合</translation>
+    </message>
+    <message>
+        <source>a number of at least 1</source>
+        <translation>1 以上の数値</translation>
+    </message>
+    <message>
+        <source>hours above 0</source>
+        <translation>0 より大きい時間数</translation>
+    </message>
+    <message>
+        <source>a rate per second above 0</source>
+        <translation>1秒あたりの件数として 0 より大きい値</translation>
+    </message>
+    <message>
+        <source>who measured or stated the values, and when</source>
+        <translation>値の計測者または公表元と、その時期</translation>
+    </message>
+    <message>
+        <source>a name or an instance of the catalogue</source>
+        <translation>名前またはカタログのインスタンス</translation>
+    </message>
+    <message>
+        <source>an object</source>
+        <translation>オブジェクト</translation>
+    </message>
+    <message>
+        <source>a list</source>
+        <translation>リスト</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>数値</translation>
+    </message>
+    <message>
+        <source>a finite number</source>
+        <translation>有限の数値</translation>
+    </message>
+    <message>
+        <source>a whole number</source>
+        <translation>整数</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>true または false</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>文字列</translation>
+    </message>
+    <message>
+        <source>two numbers, the lower first</source>
+        <translation>2つの数値 (小さい方が先)</translation>
+    </message>
+    <message>
+        <source>an object with &quot;per_second&quot;, or &quot;unpublished&quot;</source>
+        <translation>&quot;per_second&quot; を持つオブジェクト、または &quot;unpublished&quot;</translation>
+    </message>
+    <message>
+        <source>an ISO 4217 code such as USD</source>
+        <translation>USD などの ISO 4217 コード</translation>
+    </message>
+</context>
+<context>
+    <name>Explanation</name>
+    <message>
+        <source>derived; weakest input: %1</source>
+        <extracomment>a computed figure; %1 is the provenance of its weakest input</extracomment>
+        <translation>導出 (最も弱い根拠: %1)</translation>
+    </message>
+    <message>
+        <source>How it was computed</source>
+        <translation>計算方法</translation>
+    </message>
+    <message>
+        <source>Inputs</source>
+        <translation>計算に使った値</translation>
+    </message>
+    <message>
+        <source>computed</source>
+        <translation>導出</translation>
+    </message>
+    <message>
+        <source>no clear difference</source>
+        <translation>明確な差なし</translation>
+    </message>
+    <message>
+        <source>Against the baseline %1</source>
+        <extracomment>%1 is the baseline&apos;s name</extracomment>
+        <translation>ベースライン %1 との比較</translation>
+    </message>
+    <message>
+        <source>up to %1</source>
+        <translation>最大 %1</translation>
+    </message>
+    <message>
+        <source>Claimed by the source</source>
+        <translation>出典の記載値</translation>
+    </message>
+    <message>
+        <source>Caveats</source>
+        <translation>留意事項</translation>
+    </message>
+</context>
+<context>
+    <name>Format</name>
+    <message>
+        <source>%1 to %2</source>
+        <extracomment>an interval, from its low to its high end</extracomment>
+        <translation>%1〜%2</translation>
+    </message>
+    <message>
+        <source>instances</source>
+        <translation>台</translation>
+    </message>
+    <message>
+        <source>per training run</source>
+        <translation>学習1回あたり</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>%1 is a unit such as USD, %2 is &quot;per million inferences&quot; or &quot;per training run&quot;</extracomment>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>per million {unit}</source>
+        <extracomment>{unit} is what is counted, e.g. inferences</extracomment>
+        <translation>{unit}100万件あたり</translation>
+    </message>
+</context>
+<context>
+    <name>Interval</name>
+    <message>
+        <source>bounds</source>
+        <translation>取り得る範囲</translation>
+    </message>
+    <message>
+        <source>95 % interval</source>
+        <translation>95 % 区間</translation>
+    </message>
+</context>
+<context>
+    <name>Lever</name>
+    <message>
+        <source>demand</source>
+        <translation>需要</translation>
+    </message>
+    <message>
+        <source>utilisation ceiling</source>
+        <translation>稼働率の上限</translation>
+    </message>
+    <message>
+        <source>PUE</source>
+        <translation>PUE</translation>
+    </message>
+    <message>
+        <source>grid intensity</source>
+        <translation>電力の炭素強度</translation>
+    </message>
+    <message>
+        <source>throughput of the candidate</source>
+        <translation>候補のスループット</translation>
+    </message>
+    <message>
+        <source>throughput of the baseline</source>
+        <translation>ベースラインのスループット</translation>
+    </message>
+    <message>
+        <source>price of the candidate</source>
+        <translation>候補の料金</translation>
+    </message>
+    <message>
+        <source>price of the baseline</source>
+        <translation>ベースラインの料金</translation>
+    </message>
+    <message>
+        <source>service life</source>
+        <translation>使用期間</translation>
+    </message>
+    <message>
+        <source>sequences to train on</source>
+        <translation>学習シーケンス数</translation>
+    </message>
+</context>
+<context>
+    <name>Metric</name>
+    <message>
+        <source>Throughput</source>
+        <translation>スループット</translation>
+    </message>
+    <message>
+        <source>Training time</source>
+        <translation>学習時間</translation>
+    </message>
+    <message>
+        <source>Instance count</source>
+        <translation>インスタンス数</translation>
+    </message>
+    <message>
+        <source>Load</source>
+        <translation>稼働率</translation>
+    </message>
+    <message>
+        <source>Fleet cost</source>
+        <translation>全インスタンスのコスト</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>コスト</translation>
+    </message>
+    <message>
+        <source>Cost at saturation</source>
+        <translation>飽和時のコスト</translation>
+    </message>
+    <message>
+        <source>Fleet power</source>
+        <translation>全インスタンスの消費電力</translation>
+    </message>
+    <message>
+        <source>Energy</source>
+        <translation>消費電力量</translation>
+    </message>
+    <message>
+        <source>Operational carbon</source>
+        <translation>運用時の炭素排出量</translation>
+    </message>
+    <message>
+        <source>Embodied carbon</source>
+        <translation>製造時の炭素排出量</translation>
+    </message>
+    <message>
+        <source>Carbon</source>
+        <translation>炭素排出量</translation>
+    </message>
+</context>
+<context>
+    <name>PowerBoundary</name>
+    <message>
+        <source>AC wall</source>
+        <translation>AC 入力</translation>
+    </message>
+    <message>
+        <source>DC supply</source>
+        <translation>DC 供給</translation>
+    </message>
+    <message>
+        <source>board</source>
+        <translation>ボード</translation>
+    </message>
+    <message>
+        <source>chip</source>
+        <translation>チップ</translation>
+    </message>
+    <message>
+        <source>power model</source>
+        <translation>電力モデル</translation>
+    </message>
+</context>
+<context>
+    <name>Provenance</name>
+    <message>
+        <source>measured</source>
+        <translation>実測</translation>
+    </message>
+    <message>
+        <source>published</source>
+        <translation>公表値</translation>
+    </message>
+    <message>
+        <source>entered</source>
+        <translation>入力値</translation>
+    </message>
+    <message>
+        <source>estimated</source>
+        <translation>推定</translation>
+    </message>
+</context>
+<context>
+    <name>Remark</name>
+    <message>
+        <source>The power data count the accelerator chip as 0 W, so this energy is too low by an unknown amount.</source>
+        <translation>電力データがアクセラレーターのチップを 0 W としているため、この消費電力量は過小である。不足分の大きさは不明。</translation>
+    </message>
+    <message>
+        <source>The embodied carbon leaves the accelerator chip out.</source>
+        <translation>製造時の炭素排出量に、アクセラレーターのチップの分は含まれない。</translation>
+    </message>
+    <message>
+        <source>Idle power was not metered: the power at the limit is used at every load, an upper bound.</source>
+        <translation>アイドル時の消費電力が計測されていないため、稼働率によらず全負荷時の消費電力を用いた。上限値である。</translation>
+    </message>
+    <message>
+        <source>No power is known for this candidate: its energy is the other candidate&apos;s times the published ratio.</source>
+        <translation>この候補の消費電力は不明であり、比較先の候補の消費電力量に公表比を掛けて求めた。</translation>
+    </message>
+    <message>
+        <source>The network between the instances is not counted.</source>
+        <translation>インスタンス間のネットワークは含まない。</translation>
+    </message>
+    <message>
+        <source>A latency bound is set, but no latency is known for this candidate.</source>
+        <translation>レイテンシの上限が設定されているが、この候補のレイテンシは不明である。</translation>
+    </message>
+    <message>
+        <source>The cluster has another size than the one that was measured; the scaling efficiency is an assumption.</source>
+        <translation>クラスターの規模が計測時と異なり、スケーリング効率は仮定である。</translation>
+    </message>
+    <message>
+        <source>Measured on a system outside the cloud, not on this instance.</source>
+        <translation>このインスタンスではなく、クラウド外のシステムで計測された値である。</translation>
+    </message>
+</context>
+<context>
+    <name>Report</name>
+    <message>
+        <source>Figures and assumptions</source>
+        <translation>数値と前提条件</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>数値</translation>
+    </message>
+    <message>
+        <source>Assumptions</source>
+        <translation>前提条件</translation>
+    </message>
+    <message>
+        <source>Method and provenance</source>
+        <translation>方法と根拠</translation>
+    </message>
+    <message>
+        <source>%1 from %2</source>
+        <translation>%2 → %1</translation>
+    </message>
+    <message>
+        <source>Demand</source>
+        <translation>需要</translation>
+    </message>
+    <message>
+        <source>Utilisation ceiling</source>
+        <translation>稼働率の上限</translation>
+    </message>
+    <message>
+        <source>Latency bound (p99)</source>
+        <translation>レイテンシの上限 (p99)</translation>
+    </message>
+    <message>
+        <source>Sequences to train on</source>
+        <translation>学習シーケンス数</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>リージョン</translation>
+    </message>
+    <message>
+        <source>Prices</source>
+        <translation>料金</translation>
+    </message>
+    <message>
+        <source>PUE</source>
+        <translation>PUE</translation>
+    </message>
+    <message>
+        <source>Grid intensity</source>
+        <translation>電力の炭素強度</translation>
+    </message>
+    <message>
+        <source>Energy boundary</source>
+        <translation>消費電力量の算定範囲</translation>
+    </message>
+    <message>
+        <source>IT equipment, before PUE</source>
+        <translation>IT 機器 (PUE 適用前)</translation>
+    </message>
+    <message>
+        <source>facility, after PUE</source>
+        <translation>施設全体 (PUE 適用後)</translation>
+    </message>
+    <message>
+        <source>Service life for embodied carbon</source>
+        <translation>使用期間 (製造時の炭素排出量)</translation>
+    </message>
+    <message>
+        <source>Embodied carbon</source>
+        <translation>製造時の炭素排出量</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>含めない</translation>
+    </message>
+    <message>
+        <source>What is published, what is reconstructed, what disagrees</source>
+        <translation>公表された値、再構成した値、一致しない点</translation>
+    </message>
+    <message>
+        <source>How each figure was computed</source>
+        <translation>各数値の計算方法</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>出典</translation>
+    </message>
+    <message>
+        <source>%1 %2/hour</source>
+        <extracomment>%1 a number, %2 what is counted, e.g. inferences</extracomment>
+        <translation>%2 %1 件/時</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>%1 a number, %2 what is counted, e.g. sequences</extracomment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>on-demand prices of %1</source>
+        <extracomment>%1 is a year</extracomment>
+        <translation>オンデマンド料金 (%1)</translation>
+    </message>
+    <message>
+        <source>baseline %1</source>
+        <extracomment>%1 is a candidate</extracomment>
+        <translation>ベースライン: %1</translation>
+    </message>
+    <message>
+        <source>Symbols</source>
+        <translation>記号</translation>
+    </message>
+    <message>
+        <source>Measured: by a meter in the same run. Published: by a cited source. Entered: typed in, with its source where given. Estimated: a model stands in for a meter. A computed figure carries the weakest of its inputs. Carbon is location-based, without offsets (SCI 1.1).</source>
+        <translation>実測: 同じ実行のなかで計器により計測した値。公表値: 出典に公表されている値。入力値: 利用者が入力した値 (出典があれば併記)。推定: 計器の代わりにモデルで求めた値。導出した数値の根拠は、計算に使った値のうち最も弱いものとする。炭素排出量はロケーション基準で、オフセットを含まない (SCI 1.1)。</translation>
+    </message>
+</context>
+<context>
+    <name>StudyNote</name>
+    <message>
+        <source>published</source>
+        <translation>公表</translation>
+    </message>
+    <message>
+        <source>reconstructed</source>
+        <translation>再構成</translation>
+    </message>
+    <message>
+        <source>disagrees</source>
+        <translation>不一致</translation>
+    </message>
+</context>
+<context>
+    <name>Symbol</name>
+    <message>
+        <source>demand</source>
+        <translation>需要</translation>
+    </message>
+    <message>
+        <source>throughput per instance</source>
+        <translation>インスタンスあたりのスループット</translation>
+    </message>
+    <message>
+        <source>utilisation ceiling</source>
+        <translation>稼働率の上限</translation>
+    </message>
+    <message>
+        <source>number of instances</source>
+        <translation>インスタンス数</translation>
+    </message>
+    <message>
+        <source>load per instance</source>
+        <translation>インスタンスの稼働率</translation>
+    </message>
+    <message>
+        <source>price per instance</source>
+        <translation>インスタンスあたりの料金</translation>
+    </message>
+    <message>
+        <source>power per instance at that load</source>
+        <translation>その稼働率でのインスタンスあたりの消費電力</translation>
+    </message>
+    <message>
+        <source>power usage effectiveness</source>
+        <translation>電力使用効率</translation>
+    </message>
+    <message>
+        <source>carbon intensity of electricity</source>
+        <translation>電力の炭素強度</translation>
+    </message>
+    <message>
+        <source>embodied carbon per instance</source>
+        <translation>インスタンスあたりの製造時の炭素排出量</translation>
+    </message>
+    <message>
+        <source>service life</source>
+        <translation>使用期間</translation>
+    </message>
+    <message>
+        <source>sequences to train on</source>
+        <translation>学習シーケンス数</translation>
+    </message>
+    <message>
+        <source>scaling efficiency</source>
+        <translation>スケーリング効率</translation>
+    </message>
+    <message>
+        <source>training time</source>
+        <translation>学習時間</translation>
+    </message>
+    <message>
+        <source>energy of the IT equipment</source>
+        <translation>IT 機器の消費電力量</translation>
+    </message>
+    <message>
+        <source>operational carbon</source>
+        <translation>運用時の炭素排出量</translation>
+    </message>
+    <message>
+        <source>embodied carbon</source>
+        <translation>製造時の炭素排出量</translation>
+    </message>
+    <message>
+        <source>published energy ratio</source>
+        <translation>消費電力量の公表比</translation>
+    </message>
+    <message>
+        <source>energy of the candidate it is relative to</source>
+        <translation>比較先の候補の消費電力量</translation>
+    </message>
+</context>
+<context>
+    <name>Verdict</name>
+    <message>
+        <source>valid</source>
+        <translation>有効</translation>
+    </message>
+    <message>
+        <source>mistrusted</source>
+        <translation>信頼性不足</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失敗</translation>
+    </message>
+    <message>
+        <source>aborted</source>
+        <translation>中断</translation>
+    </message>
+    <message>
+        <source>unsupported</source>
+        <translation>非対応</translation>
+    </message>
+</context>
+<context>
+    <name>hakari::AssumptionsPanel</name>
+    <message>
+        <source>Change the sequences</source>
+        <translation>学習シーケンス数の変更</translation>
+    </message>
+    <message>
+        <source>Change the latency bound</source>
+        <translation>レイテンシの上限の変更</translation>
+    </message>
+    <message>
+        <source>Change the PUE</source>
+        <translation>PUE の変更</translation>
+    </message>
+    <message>
+        <source>Change the grid intensity</source>
+        <translation>電力の炭素強度の変更</translation>
+    </message>
+    <message>
+        <source>Change the service life</source>
+        <translation>使用期間の変更</translation>
+    </message>
+    <message>
+        <source>Count embodied carbon</source>
+        <translation>製造時の炭素排出量の扱いの変更</translation>
+    </message>
+    <message>
+        <source>Change the energy boundary</source>
+        <translation>消費電力量の算定範囲の変更</translation>
+    </message>
+    <message>
+        <source>Change the demand</source>
+        <translation>需要の変更</translation>
+    </message>
+    <message>
+        <source>Change the utilisation ceiling</source>
+        <translation>稼働率の上限の変更</translation>
+    </message>
+    <message>
+        <source>Change the region</source>
+        <translation>リージョンの変更</translation>
+    </message>
+    <message>
+        <source>Change the prices</source>
+        <translation>料金の変更</translation>
+    </message>
+    <message>
+        <source>Assumptions</source>
+        <translation>前提条件</translation>
+    </message>
+    <message>
+        <source>Demand</source>
+        <translation>需要</translation>
+    </message>
+    <message>
+        <source>Sequences to train on</source>
+        <translation>学習シーケンス数</translation>
+    </message>
+    <message>
+        <source>Latency bound (p99)</source>
+        <translation>レイテンシの上限 (p99)</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>なし</translation>
+    </message>
+    <message>
+        <source>Utilisation ceiling</source>
+        <translation>稼働率の上限</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>リージョン</translation>
+    </message>
+    <message>
+        <source>Prices</source>
+        <translation>料金</translation>
+    </message>
+    <message>
+        <source>PUE</source>
+        <translation>PUE</translation>
+    </message>
+    <message>
+        <source>Grid intensity</source>
+        <translation>電力の炭素強度</translation>
+    </message>
+    <message>
+        <source>Entered intensity</source>
+        <translation>電力の炭素強度 (入力値)</translation>
+    </message>
+    <message>
+        <source>Energy boundary</source>
+        <translation>消費電力量の算定範囲</translation>
+    </message>
+    <message>
+        <source>Embodied carbon</source>
+        <translation>製造時の炭素排出量</translation>
+    </message>
+    <message>
+        <source>Count it</source>
+        <translation>含める</translation>
+    </message>
+    <message>
+        <source>Service life</source>
+        <translation>使用期間</translation>
+    </message>
+    <message>
+        <source>/hour</source>
+        <extracomment>unit of the demand, behind the number</extracomment>
+        <translation>件/時</translation>
+    </message>
+    <message>
+        <source>years</source>
+        <translation>年</translation>
+    </message>
+    <message>
+        <source>IT equipment</source>
+        <translation>IT 機器 (PUE 適用前)</translation>
+    </message>
+    <message>
+        <source>Facility (times PUE)</source>
+        <translation>施設全体 (PUE 適用後)</translation>
+    </message>
+    <message>
+        <source>On-demand</source>
+        <translation>オンデマンド</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <extracomment>a price list: how one pays, and of when it is</extracomment>
+        <translation>%1、%2</translation>
+    </message>
+    <message>
+        <source>Enter a value</source>
+        <translation>値を入力</translation>
+    </message>
+    <message>
+        <source>not covered by that source</source>
+        <translation>この出典には値がありません</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>a note on the study: its kind (published, reconstructed, disagrees) and its text</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>hakari::CandidateDialog</name>
+    <message>
+        <source>Add a result</source>
+        <translation>結果の追加</translation>
+    </message>
+    <message>
+        <source>Add a candidate</source>
+        <translation>候補の追加</translation>
+    </message>
+    <message>
+        <source>none, or type to search</source>
+        <translation>なし (入力して検索)</translation>
+    </message>
+    <message>
+        <source>Instance</source>
+        <translation>インスタンス</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>追加</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>結果</translation>
+    </message>
+    <message>
+        <source>Throughput</source>
+        <translation>スループット</translation>
+    </message>
+    <message>
+        <source>Power</source>
+        <translation>消費電力</translation>
+    </message>
+    <message>
+        <source>not metered in this run</source>
+        <translation>この実行では計測されていません</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>判定</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名前</translation>
+    </message>
+    <message>
+        <source>Throughput per instance</source>
+        <translation>インスタンスあたりのスループット</translation>
+    </message>
+    <message>
+        <source>who measured or stated it, and when</source>
+        <translation>計測者または公表元と、その時期</translation>
+    </message>
+    <message>
+        <source>Source of the values</source>
+        <translation>値の出典</translation>
+    </message>
+    <message>
+        <source>from the catalogue</source>
+        <translation>カタログの料金</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>料金</translation>
+    </message>
+    <message>
+        <source>Power curve of the catalogue (estimated)</source>
+        <translation>カタログの電力曲線 (推定)</translation>
+    </message>
+    <message>
+        <source>Enter watts</source>
+        <translation>消費電力 (W) を入力</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>不明</translation>
+    </message>
+    <message>
+        <source>Power when idle</source>
+        <translation>アイドル時の消費電力</translation>
+    </message>
+    <message>
+        <source>Power at the limit</source>
+        <translation>全負荷時の消費電力</translation>
+    </message>
+    <message>
+        <source>Instances in the cluster</source>
+        <translation>クラスターのインスタンス数</translation>
+    </message>
+    <message>
+        <source>Without an instance, price and power are what you enter.</source>
+        <translation>インスタンスを指定しない場合は、入力した料金と消費電力を使います。</translation>
+    </message>
+    <message>
+        <source>no price in this region and year</source>
+        <translation>このリージョンと年の料金なし</translation>
+    </message>
+    <message>
+        <source>no power curve</source>
+        <translation>電力曲線なし</translation>
+    </message>
+</context>
+<context>
+    <name>hakari::ComparePage</name>
+    <message>
+        <source>Charts: %1</source>
+        <translation>グラフ: %1</translation>
+    </message>
+    <message>
+        <source>Add a candidate…</source>
+        <translation>候補を追加…</translation>
+    </message>
+    <message>
+        <source>Copy chart</source>
+        <translation>グラフをコピー</translation>
+    </message>
+    <message>
+        <source>Export chart…</source>
+        <translation>グラフを書き出し…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n hidden</source>
+        <translation>
+            <numerusform>非表示の候補 %n 件を表示</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add a candidate</source>
+        <translation>候補の追加</translation>
+    </message>
+    <message>
+        <source>Show hidden candidates</source>
+        <translation>非表示の候補の再表示</translation>
+    </message>
+</context>
+<context>
+    <name>hakari::ComparisonTable</name>
+    <message>
+        <source>Comparison table</source>
+        <translation>比較表</translation>
+    </message>
+    <message>
+        <source>How was this computed?</source>
+        <translation>計算方法を表示</translation>
+    </message>
+    <message>
+        <source>Make the baseline	B</source>
+        <translation>ベースラインにする	B</translation>
+    </message>
+    <message>
+        <source>Move up	Alt+Up</source>
+        <translation>上へ移動	Alt+Up</translation>
+    </message>
+    <message>
+        <source>Move down	Alt+Down</source>
+        <translation>下へ移動	Alt+Down</translation>
+    </message>
+    <message>
+        <source>Hide	H</source>
+        <translation>非表示にする	H</translation>
+    </message>
+    <message>
+        <source>Remove	Del</source>
+        <translation>削除	Del</translation>
+    </message>
+    <message>
+        <source>Change the baseline</source>
+        <translation>ベースラインの変更</translation>
+    </message>
+    <message>
+        <source>Hide a candidate</source>
+        <translation>候補の非表示</translation>
+    </message>
+    <message>
+        <source>Move a candidate</source>
+        <translation>候補の移動</translation>
+    </message>
+    <message>
+        <source>Remove a candidate</source>
+        <translation>候補の削除</translation>
+    </message>
+</context>
+<context>
+    <name>hakari::ExplanationPopup</name>
+    <message>
+        <source>How this figure was computed</source>
+        <translation>この数値の計算方法</translation>
+    </message>
+</context>
+<context>
+    <name>hakari::Exporter</name>
+    <message>
+        <source>Report as PDF…</source>
+        <translation>レポート (PDF)…</translation>
+    </message>
+    <message>
+        <source>Chart as PDF, SVG or PNG…</source>
+        <translation>グラフ (PDF、SVG、PNG)…</translation>
+    </message>
+    <message>
+        <source>Copy chart	Ctrl+Shift+C</source>
+        <translation>グラフをコピー	Ctrl+Shift+C</translation>
+    </message>
+    <message>
+        <source>Figures as XLSX…</source>
+        <translation>数値 (XLSX)…</translation>
+    </message>
+    <message>
+        <source>Figures as CSV…</source>
+        <translation>数値 (CSV)…</translation>
+    </message>
+    <message>
+        <source>Figures as JSON…</source>
+        <translation>数値 (JSON)…</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>保存しました: %1</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>レポートの保存</translation>
+    </message>
+    <message>
+        <source>Save the chart</source>
+        <translation>グラフの保存</translation>
+    </message>
+    <message>
+        <source>Save the figures</source>
+        <translation>数値の保存</translation>
+    </message>
+    <message>
+        <source>The chart is on the clipboard: as picture, as SVG and as a table.</source>
+        <translation>グラフを、画像、SVG、表としてクリップボードにコピーしました。</translation>
+    </message>
+    <message>
+        <source>Save the study</source>
+        <translation>スタディの保存</translation>
+    </message>
+    <message>
+        <source>Studies (*.json)</source>
+        <translation>スタディ (*.json)</translation>
+    </message>
+</context>
+<context>
+    <name>hakari::HeadlineTile</name>
+    <message>
+        <source>only the ratio is known</source>
+        <comment>a figure of which no absolute value is known</comment>
+        <translation>比のみ (絶対値は不明)</translation>
+    </message>
+    <message>
+        <source>%1 from %2</source>
+        <extracomment>headline tile: the candidate&apos;s value, then the baseline&apos;s; e.g. &quot;2.17 from 24.82 USD&quot;</extracomment>
+        <translation>%2 → %1</translation>
+    </message>
+    <message>
+        <source>Source: up to %1</source>
+        <extracomment>%1 is a change in percent that the source of a study states</extracomment>
+        <translation>出典の記載値: 最大 %1</translation>
+    </message>
+    <message>
+        <source>Source: %1</source>
+        <translation>出典の記載値: %1</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>不明</translation>
+    </message>
+</context>
+<context>
+    <name>hakari::MainWindow</name>
+    <message>
+        <source>Compare</source>
+        <translation>比較</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>レポート</translation>
+    </message>
+    <message>
+        <source>Undo (Ctrl+Z)</source>
+        <translation>元に戻す (Ctrl+Z)</translation>
+    </message>
+    <message>
+        <source>Redo (Ctrl+Shift+Z)</source>
+        <translation>やり直す (Ctrl+Shift+Z)</translation>
+    </message>
+    <message>
+        <source>Light theme</source>
+        <translation>ライトテーマに切り替え</translation>
+    </message>
+    <message>
+        <source>Dark theme</source>
+        <translation>ダークテーマに切り替え</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>書き出し</translation>
+    </message>
+    <message>
+        <source>Export (Ctrl+E)</source>
+        <translation>書き出し (Ctrl+E)</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>言語</translation>
+    </message>
+    <message>
+        <source>Study: %1</source>
+        <translation>スタディ: %1</translation>
+    </message>
+    <message>
+        <source>Open a study…	Ctrl+O</source>
+        <translation>スタディを開く…	Ctrl+O</translation>
+    </message>
+    <message>
+        <source>Save the study as…	Ctrl+S</source>
+        <translation>スタディに名前を付けて保存…	Ctrl+S</translation>
+    </message>
+    <message>
+        <source>Add an MLPerf result folder…</source>
+        <translation>MLPerf の結果フォルダーを追加…</translation>
+    </message>
+    <message>
+        <source>Unsaved changes</source>
+        <translation>保存されていない変更</translation>
+    </message>
+    <message>
+        <source>The study has changes that are not saved. Save them first?</source>
+        <translation>スタディに保存されていない変更があります。先に保存しますか？</translation>
+    </message>
+    <message>
+        <source>Open a study</source>
+        <translation>スタディを開く</translation>
+    </message>
+    <message>
+        <source>Studies (*.json)</source>
+        <translation>スタディ (*.json)</translation>
+    </message>
+    <message>
+        <source>Add an MLPerf result folder</source>
+        <translation>MLPerf の結果フォルダーの追加</translation>
+    </message>
+</context>
+<context>
+    <name>hakari::ReportPage</name>
+    <message>
+        <source>Language of the report</source>
+        <translation>レポートの言語</translation>
+    </message>
+    <message>
+        <source>Save PDF…</source>
+        <translation>PDF を保存…</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <extracomment>%1 of %2 pages</extracomment>
+        <translation>%1 / %2 ページ</translation>
+    </message>
+</context>
+<context>
+    <name>hakari::SensitivityCard</name>
+    <message>
+        <source>What would change the answer?</source>
+        <translation>何が変われば結論が変わるか</translation>
+    </message>
+    <message>
+        <source>No assumption changes this result.</source>
+        <translation>この結果を変える前提条件はありません。</translation>
+    </message>
+    <message>
+        <source>Break-even in %1: %2 %3 (in use: %4)</source>
+        <extracomment>%1 metric, %2 lever, %3 value at break-even, %4 value in use</extracomment>
+        <translation>%1がベースラインと等しくなる均衡点: %2 %3 (現在 %4)</translation>
+    </message>
+    <message>
+        <source>No break-even in %1 for %2 from %3 to %4</source>
+        <extracomment>%1 metric, %2 lever, %3 and %4 the ends of the range searched</extracomment>
+        <translation>%1がベースラインと等しくなる均衡点: なし (%2を %3 から %4 まで探索)</translation>
+    </message>
+    <message>
+        <source>Nothing to vary: there is no change against the baseline.</source>
+        <translation>ベースラインに対する増減率がないため、感度を示せません。</translation>
+    </message>
+    <message>
+        <source>Change of %2 of %1 against %3 while one assumption moves between the values at the ends of its bar. The line marks the current change.</source>
+        <extracomment>%1 a candidate, %2 a metric, %3 the baseline</extracomment>
+        <translation>前提条件を1つだけ、棒の両端に示した値の間で動かしたときの、%1 の%2の増減率 (%3 との比較)。縦線は現在の増減率。</translation>
+    </message>
+</context>
+</TS>
