@@ -70,7 +70,7 @@ void Exporter::saveChart()
     if (path.isEmpty())
         return;
     const Formatter &formatter = m_appearance.formatter();
-    finish(exportChart(headlineChart(m_document.study(), m_document.comparison(), formatter),
+    finish(exportChart(chartForExport(m_document.study(), m_document.comparison(), formatter),
                        formatter.text(m_document.study().title), formatter.language(), {}, path),
            path);
 }
@@ -95,7 +95,7 @@ void Exporter::saveFigures(const QString &format)
 void Exporter::copyChart()
 {
     const Formatter &formatter = m_appearance.formatter();
-    const BarChart chart = headlineChart(m_document.study(), m_document.comparison(), formatter);
+    const BarChart chart = chartForExport(m_document.study(), m_document.comparison(), formatter);
     QGuiApplication::clipboard()->setMimeData(
         chartToMimeData(chart, formatter.text(m_document.study().title)));
     emit succeeded(tr("The chart is on the clipboard: as picture, as SVG and as a table."));

@@ -63,9 +63,10 @@ Expected<void> writeFiles(const Options &options, StudyDocument &document, MainW
             return written;
     }
     if (!options.chart.isEmpty()) {
-        const auto written = exportChart(headlineChart(document.study(), document.comparison(), formatter),
+        const auto written = exportChart(chartForExport(document.study(), document.comparison(), formatter),
                                          formatter.text(document.study().title), formatter.language(),
-                                         {options.chartSize}, options.chart);
+                                         {options.chartSize.width(), options.chartSize.height()},
+                                         options.chart);
         if (!written)
             return written;
     }

@@ -6,7 +6,7 @@
 #include "core/exchange/mlperf.h"
 #include "core/study/studyfile.h"
 #include "widgets/controls/elements.h"
-#include "widgets/report/reporttext.h"
+#include "widgets/format/summary.h"
 #include "widgets/style/icons.h"
 
 #include <QCloseEvent>

@@ -26,7 +26,7 @@ struct Options {
     QString page = QStringLiteral("compare");
     QString report;                ///< PDF to write
     QString chart;                 ///< PDF, SVG or PNG to write
-    QSizeF chartSize{180.0, 90.0}; ///< [mm]
+    QSizeF chartSize{180.0, 0.0}; ///< [mm]; height 0: as tall as the rows need
     QString screenshot;            ///< PNG to write
     QSize size{1440, 900};
     bool resetSettings = false;

@@ -3,6 +3,8 @@
 
 #include "widgets/charts/barchart.h"
 
+#include "widgets/format/summary.h"
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -243,6 +245,14 @@ BarChart headlineChart(const Study &study, const Comparison &comparison, const F
 {
     const auto metrics = headlineMetrics(study.kind);
     return barChart(study, comparison, formatter, {metrics.begin(), metrics.end()});
+}
+
+BarChart chartForExport(const Study &study, const Comparison &comparison, const Formatter &formatter)
+{
+    BarChart chart = headlineChart(study, comparison, formatter);
+    chart.footnote = formatter.text(study.title) + QStringLiteral(" · ")
+                     + assumptionsLine(study, comparison, formatter) + QStringLiteral(" · Hakari");
+    return chart;
 }
 
 QString tabSeparated(const BarChart &chart)

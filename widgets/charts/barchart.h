@@ -50,6 +50,7 @@ struct BarChart {
     QString header; ///< above the names
     std::vector<BarRow> rows;
     std::vector<BarPanel> panels;
+    QString footnote;    ///< under an exported chart: the assumptions; empty on screen
     QString description; ///< the chart in words, for those who cannot see it
     QString measured, published, entered, estimated, claim,
         interval; ///< the words of the key; empty: not in it
@@ -61,6 +62,9 @@ BarChart barChart(const Study &study, const Comparison &comparison, const Format
 
 /// The same for the three headline metrics.
 BarChart headlineChart(const Study &study, const Comparison &comparison, const Formatter &formatter);
+
+/// The headline chart with what it rests on written under it.
+BarChart chartForExport(const Study &study, const Comparison &comparison, const Formatter &formatter);
 
 /// The chart's numbers as tab-separated text, for the clipboard.
 QString tabSeparated(const BarChart &chart);

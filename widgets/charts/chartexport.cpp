@@ -11,6 +11,7 @@
 #include <QFileInfo>
 #include <QSvgGenerator>
 
+#include <algorithm>
 #include <cmath>
 
 namespace hakari {
@@ -20,18 +21,30 @@ namespace {
 constexpr double millimetresPerInch = 25.4;
 constexpr double screenDotsPerInch = 96.0; // at which the chart's sizes are meant
 
-/// The chart's size in device-independent pixels.
-QSize pixelSize(const ChartSize &size)
+/// Type shrinks on a narrow sheet before text would be cut, and grows a little on a wide one.
+double typeScale(double width)
 {
-    const double perMillimetre = screenDotsPerInch / millimetresPerInch;
-    return {qRound(size.millimetres.width() * perMillimetre),
-            qRound(size.millimetres.height() * perMillimetre)};
+    constexpr double comfortableWidth = 820;
+    return std::clamp(width / comfortableWidth, 0.65, 1.25);
+}
+
+constexpr double pixelsPerMillimetre = screenDotsPerInch / millimetresPerInch;
+
+/// The chart's size in device-independent pixels.
+QSize pixelSize(const BarChart &chart, const ChartSize &size)
+{
+    const double width = size.width * pixelsPerMillimetre;
+    if (size.height > 0)
+        return {qRound(width), qRound(size.height * pixelsPerMillimetre)};
+    ComparisonPlot plot;
+    plot.setChart(chart, {Theme::print(), 1.0});
+    return {qRound(width), qRound(plot.tallestHeight() * typeScale(width))};
 }
 
 void paint(const BarChart &chart, QPaintDevice *device, const QSize &size, double scale)
 {
     ComparisonPlot plot;
-    plot.setChart(chart, {Theme::print(), 1.0});
+    plot.setChart(chart, {Theme::print(), typeScale(size.width())});
     QCPPainter painter;
     painter.begin(device);
     painter.setMode(QCPPainter::pmVectorized);
@@ -65,17 +78,18 @@ Expected<QByteArray> bytesOf(const BarChart &chart, const QString &title, Langua
 Expected<QByteArray> chartToPdf(const BarChart &chart, const QString &title, Language language,
                                 const ChartSize &size)
 {
+    const QSize pixels = pixelSize(chart, size);
     PdfDocument document;
     QPdfWriter &writer = document.device();
     writer.setTitle(title);
     writer.setCreator(QStringLiteral("Hakari"));
     writer.setPdfVersion(QPagedPaintDevice::PdfVersion_1_6);
-    writer.setPageLayout(
-        QPageLayout(QPageSize(size.millimetres, QPageSize::Millimeter, {}, QPageSize::ExactMatch),
-                    QPageLayout::Portrait, QMarginsF()));
+    writer.setPageLayout(QPageLayout(
+        QPageSize(QSizeF(pixels) / pixelsPerMillimetre, QPageSize::Millimeter, {}, QPageSize::ExactMatch),
+        QPageLayout::Portrait, QMarginsF()));
     constexpr int resolution = 1200;
     writer.setResolution(resolution);
-    paint(chart, &writer, pixelSize(size), resolution / screenDotsPerInch);
+    paint(chart, &writer, pixels, resolution / screenDotsPerInch);
     const auto bytes = document.finish(tagOf(language));
     if (!bytes)
         return tl::unexpected(
@@ -88,7 +102,7 @@ QByteArray chartToSvg(const BarChart &chart, const QString &title, const ChartSi
     QByteArray bytes;
     QBuffer buffer(&bytes);
     QSvgGenerator generator;
-    const QSize pixels = pixelSize(size);
+    const QSize pixels = pixelSize(chart, size);
     generator.setOutputDevice(&buffer);
     generator.setTitle(title);
     generator.setResolution(qRound(screenDotsPerInch));
@@ -101,14 +115,14 @@ QByteArray chartToSvg(const BarChart &chart, const QString &title, const ChartSi
 QImage chartToImage(const BarChart &chart, const ChartSize &size, double dotsPerInch)
 {
     const double scale = dotsPerInch / screenDotsPerInch;
-    const QSize pixels = pixelSize(size);
+    const QSize pixels = pixelSize(chart, size);
     QImage image((QSizeF(pixels) * scale).toSize(), QImage::Format_ARGB32_Premultiplied);
     const auto dotsPerMetre = static_cast<int>(std::lround(dotsPerInch / millimetresPerInch * 1000));
     image.setDotsPerMeterX(dotsPerMetre);
     image.setDotsPerMeterY(dotsPerMetre);
     image.fill(Qt::white);
     ComparisonPlot plot;
-    plot.setChart(chart, {Theme::print(), scale});
+    plot.setChart(chart, {Theme::print(), scale * typeScale(pixels.width())});
     QCPPainter painter(&image);
     plot.toPainter(&painter, image.width(), image.height());
     return image;

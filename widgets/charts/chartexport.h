@@ -9,13 +9,14 @@
 #include <QByteArray>
 #include <QImage>
 #include <QMimeData>
-#include <QSizeF>
 
 namespace hakari {
 
-/// Size of an exported chart. A4 landscape less its margins, unless the user asks for another.
+/// Size of an exported chart [mm]: the width of a text column, and as tall as its rows need unless a height
+/// is given.
 struct ChartSize {
-    QSizeF millimetres{180.0, 90.0};
+    double width = 180.0;
+    double height = 0.0;
 };
 
 /// Each draws off screen with the print style, whatever the window's theme, and touches no visible widget.

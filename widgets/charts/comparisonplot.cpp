@@ -14,6 +14,7 @@ constexpr double widestNames = 264;
 constexpr double padding = 18;
 constexpr double headHeight = 58;
 constexpr double keyHeight = 34;
+constexpr double footnoteHeight = 22;
 constexpr double rowHeight = 60;
 constexpr double tallestRow = 96;
 constexpr double barHeight = 28;
@@ -183,7 +184,8 @@ protected:
             paintBar(*painter, shape, style().theme.candidate(chart().rows[m_row].colour), bar.provenance,
                      style());
         }
-        if (bar.interval) {
+        constexpr double visible = 3; // a shorter whisker only blots the bar's end
+        if (bar.interval && x(bar.interval->high) - x(bar.interval->low) >= style().px(visible)) {
             paintWhisker(*painter, x(bar.interval->low), x(bar.interval->high), box.center().y(), style());
             right = std::max(right, x(bar.interval->high));
         }
@@ -233,10 +235,24 @@ protected:
     {
         const QRectF all(m_plot->viewport());
         const double left = all.left() + style().px(padding);
+        drawFootnote(painter);
         paintKey(*painter,
-                 {left, all.bottom() - style().px(keyHeight - 4), all.width() - style().px(2 * padding),
-                  style().px(22)},
+                 {left, all.bottom() - style().px(m_plot->bottomHeight() - 4),
+                  all.width() - style().px(2 * padding), style().px(22)},
                  chart(), style());
+    }
+
+private:
+    void drawFootnote(QCPPainter *painter)
+    {
+        texts.clear();
+        if (chart().footnote.isEmpty())
+            return;
+        const QRectF all(m_plot->viewport());
+        write(painter,
+              {all.left() + style().px(padding), all.bottom() - style().px(footnoteHeight),
+               all.width() - style().px(2 * padding), style().px(16)},
+              chart().footnote, FontRole::Note, style().theme.secondary);
     }
 };
 
@@ -262,16 +278,21 @@ void ComparisonPlot::setChart(const BarChart &chart, const ChartStyle &style)
     replot();
 }
 
+double ComparisonPlot::bottomHeight() const
+{
+    return m_chart.footnote.isEmpty() ? keyHeight : keyHeight + footnoteHeight;
+}
+
 int ComparisonPlot::comfortableHeight() const
 {
     const double rows = static_cast<double>(std::max<std::size_t>(m_chart.rows.size(), 1));
-    return qRound(headHeight + rows * rowHeight + keyHeight);
+    return qRound(headHeight + rows * rowHeight + bottomHeight());
 }
 
 int ComparisonPlot::tallestHeight() const
 {
     const double rows = static_cast<double>(std::max<std::size_t>(m_chart.rows.size(), 1));
-    return qRound(headHeight + rows * tallestRow + keyHeight);
+    return qRound(headHeight + rows * tallestRow + bottomHeight());
 }
 
 QSize ComparisonPlot::minimumSizeHint() const
@@ -309,7 +330,7 @@ void ComparisonPlot::rebuild()
     m_columns.clear();
     plotLayout()->clear();
     plotLayout()->setColumnSpacing(0);
-    plotLayout()->setMargins(QMargins(0, 0, 0, qRound(m_style.px(keyHeight))));
+    plotLayout()->setMargins(QMargins(0, 0, 0, qRound(m_style.px(bottomHeight()))));
     for (int column = 0; column <= static_cast<int>(m_chart.panels.size()); ++column)
         m_columns.push_back(addColumn(column));
     m_items.push_back(new HeadItem(this, m_columns[0], m_chart.header, {}));

@@ -51,6 +51,7 @@ private:
     class KeyItem;
 
     double nameColumn() const;
+    double bottomHeight() const; ///< of the key and the footnote, at scale 1
     void rebuild();
     QCPAxisRect *addColumn(int column);
     void placeRanges();

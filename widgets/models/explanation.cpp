@@ -29,7 +29,8 @@ public:
           m_comparison(comparison),
           m_figures(comparison.candidates[candidate]),
           m_figure(m_figures.figure(metric)),
-          m_study(study), m_baselineName(formatter.text(study.candidates[comparison.baseline].name)),
+          m_study(study),
+          m_baselineName(formatter.text(study.candidates[comparison.baseline].name)),
           m_formatter(formatter),
           m_theme(theme)
     {

@@ -4,6 +4,7 @@
 #include "widgets/report/reportpainter.h"
 
 #include "widgets/charts/comparisonplot.h"
+#include "widgets/format/summary.h"
 #include "widgets/report/reporttext.h"
 
 #include <QAbstractTextDocumentLayout>

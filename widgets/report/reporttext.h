@@ -15,7 +15,4 @@ QString figuresHtml(const Study &study, const Comparison &comparison, const Form
 QString assumptionsHtml(const Study &study, const Comparison &comparison, const Formatter &formatter);
 QString methodHtml(const Study &study, const Comparison &comparison, const Formatter &formatter);
 
-/// The assumptions in one line, for headers: "1,000,000 inferences/hour · us-east-1 · ...".
-QString assumptionsLine(const Study &study, const Comparison &comparison, const Formatter &formatter);
-
 } // namespace hakari
