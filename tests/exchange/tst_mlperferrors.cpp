@@ -77,7 +77,7 @@ private slots:
             "spl.txt, line 3: not a power reading");
         row("next day", powerLog, "02-28-2023", "03-01-2023",
             "covers 2023-03-01T00:27:46.070Z/2023-03-01T00:42:11.070Z, "
-            "but the run lasted 2023-02-28T00:28:22.256Z/2023-02-28T00:41:43.802Z");
+            "but the run was 2023-02-28T00:28:22.256Z/2023-02-28T00:41:43.802Z");
         row("local time", powerLog, " 00:", " 08:", "covers 2023-02-28T08:27:46.070Z/");
         row("meter off", powerLog, " 00:3", " 01:3",
             "covers 2023-02-28T00:27:46.070Z/2023-02-28T00:29:59.070Z");

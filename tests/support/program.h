@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: Hakari contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QByteArray>
+#include <QList>
+#include <QString>
+#include <QStringList>
+
+namespace hakari::test {
+
+/// How a program ended; status -1: it did not start, crashed or hung, and `err` says so.
+struct Outcome {
+    int status = -1;
+    QByteArray out;
+    QByteArray err;
+};
+
+/// One change of the environment; a null value takes the variable away.
+struct Variable {
+    QString name;
+    QString value;
+};
+
+Outcome runProgram(const QString &program, const QStringList &arguments,
+                   const QList<Variable> &environment = {});
+
+QByteArray readAll(const QString &path);
+void writeAll(const QString &path, const QByteArray &bytes);
+
+} // namespace hakari::test
