@@ -24,10 +24,10 @@ struct Options {
     std::optional<Language> language;
     std::optional<bool> dark;
     QString page = QStringLiteral("compare");
-    QString report;                ///< PDF to write
-    QString chart;                 ///< PDF, SVG or PNG to write
+    QString report;               ///< PDF to write
+    QString chart;                ///< PDF, SVG or PNG to write
     QSizeF chartSize{180.0, 0.0}; ///< [mm]; height 0: as tall as the rows need
-    QString screenshot;            ///< PNG to write
+    QString screenshot;           ///< PNG to write
     QSize size{1440, 900};
     bool resetSettings = false;
     QString message; ///< help or version, to be printed instead of a start

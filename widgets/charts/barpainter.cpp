@@ -27,7 +27,7 @@ QColor outline(const QColor &colour, const Theme &theme)
 {
     const double lightness = colour.lightnessF();
     if (!theme.dark && lightness > 0.45)
-        return colour.darker(150);
+        return colour.darker(155);
     return theme.dark && lightness < 0.35 ? colour.lighter(150) : colour;
 }
 

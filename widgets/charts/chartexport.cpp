@@ -5,6 +5,7 @@
 
 #include "core/base/file.h"
 #include "widgets/charts/comparisonplot.h"
+#include "widgets/charts/sheet.h"
 #include "widgets/pdf/pdfdocument.h"
 
 #include <QBuffer>
@@ -36,23 +37,15 @@ QSize pixelSize(const BarChart &chart, const ChartSize &size)
     const double width = size.width * pixelsPerMillimetre;
     if (size.height > 0)
         return {qRound(width), qRound(size.height * pixelsPerMillimetre)};
-    ComparisonPlot plot;
-    plot.setChart(chart, {Theme::print(), 1.0});
-    return {qRound(width), qRound(plot.tallestHeight() * typeScale(width))};
+    return {qRound(width), qRound(tallestHeight(chart) * typeScale(width))};
 }
 
 void paint(const BarChart &chart, QPaintDevice *device, const QSize &size, double scale)
 {
-    ComparisonPlot plot;
-    plot.setChart(chart, {Theme::print(), typeScale(size.width())});
-    QCPPainter painter;
-    painter.begin(device);
-    painter.setMode(QCPPainter::pmVectorized);
-    painter.setMode(QCPPainter::pmNoCaching);
-    painter.setMode(QCPPainter::pmNonCosmetic);
-    painter.scale(scale, scale);
-    plot.toPainter(&painter, size.width(), size.height());
-    painter.end();
+    Sheet sheet;
+    sheet.begin(device, scale);
+    sheet.drawChart(chart, {Theme::print(), typeScale(size.width())}, QRectF(QPointF(), size));
+    sheet.end();
 }
 
 Expected<QByteArray> bytesOf(const BarChart &chart, const QString &title, Language language,

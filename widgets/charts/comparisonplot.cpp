@@ -10,7 +10,7 @@ namespace hakari {
 namespace {
 
 constexpr double narrowestNames = 176; // all in device-independent pixels at scale 1
-constexpr double widestNames = 264;
+constexpr double widestNames = 304;
 constexpr double padding = 18;
 constexpr double headHeight = 58;
 constexpr double keyHeight = 34;
@@ -19,6 +19,12 @@ constexpr double rowHeight = 60;
 constexpr double tallestRow = 96;
 constexpr double barHeight = 28;
 constexpr double valueGap = 8;
+
+/// Of the key and the footnote, at scale 1.
+double bottomHeight(const BarChart &chart)
+{
+    return chart.footnote.isEmpty() ? keyHeight : keyHeight + footnoteHeight;
+}
 
 double textWidth(const QFont &font, const QString &text, QPaintDevice *device)
 {
@@ -90,7 +96,7 @@ protected:
     {
         texts.clear();
         const double left = columnRect().left() + style().px(padding);
-        const double width = columnRect().width() - style().px(padding);
+        const double width = columnRect().width() - style().px(padding + 6);
         write(painter, {left, columnRect().top() + style().px(12), width, style().px(18)}, m_title,
               FontRole::TextStrong, style().theme.text);
         write(painter, {left, columnRect().top() + style().px(31), width, style().px(15)}, m_unit,
@@ -237,7 +243,7 @@ protected:
         const double left = all.left() + style().px(padding);
         drawFootnote(painter);
         paintKey(*painter,
-                 {left, all.bottom() - style().px(m_plot->bottomHeight() - 4),
+                 {left, all.bottom() - style().px(bottomHeight(chart()) - 4),
                   all.width() - style().px(2 * padding), style().px(22)},
                  chart(), style());
     }
@@ -278,21 +284,16 @@ void ComparisonPlot::setChart(const BarChart &chart, const ChartStyle &style)
     replot();
 }
 
-double ComparisonPlot::bottomHeight() const
-{
-    return m_chart.footnote.isEmpty() ? keyHeight : keyHeight + footnoteHeight;
-}
-
 int ComparisonPlot::comfortableHeight() const
 {
     const double rows = static_cast<double>(std::max<std::size_t>(m_chart.rows.size(), 1));
-    return qRound(headHeight + rows * rowHeight + bottomHeight());
+    return qRound(headHeight + rows * rowHeight + bottomHeight(m_chart));
 }
 
-int ComparisonPlot::tallestHeight() const
+int tallestHeight(const BarChart &chart)
 {
-    const double rows = static_cast<double>(std::max<std::size_t>(m_chart.rows.size(), 1));
-    return qRound(headHeight + rows * tallestRow + bottomHeight());
+    const double rows = static_cast<double>(std::max<std::size_t>(chart.rows.size(), 1));
+    return qRound(headHeight + rows * tallestRow + bottomHeight(chart));
 }
 
 QSize ComparisonPlot::minimumSizeHint() const
@@ -330,7 +331,7 @@ void ComparisonPlot::rebuild()
     m_columns.clear();
     plotLayout()->clear();
     plotLayout()->setColumnSpacing(0);
-    plotLayout()->setMargins(QMargins(0, 0, 0, qRound(m_style.px(bottomHeight()))));
+    plotLayout()->setMargins(QMargins(0, 0, 0, qRound(m_style.px(bottomHeight(m_chart)))));
     for (int column = 0; column <= static_cast<int>(m_chart.panels.size()); ++column)
         m_columns.push_back(addColumn(column));
     m_items.push_back(new HeadItem(this, m_columns[0], m_chart.header, {}));

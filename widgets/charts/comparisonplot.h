@@ -13,6 +13,9 @@
 
 namespace hakari {
 
+/// The height beyond which more only adds emptiness [device-independent pixels at scale 1].
+int tallestHeight(const BarChart &chart);
+
 /// The charts side by side, one row a candidate through all of them. Draws a BarChart and nothing else;
 /// the same class draws on screen and, off screen, for export.
 class ComparisonPlot : public QCustomPlot
@@ -26,8 +29,6 @@ public:
 
     /// The height at which every row has room [device-independent pixels at scale 1].
     int comfortableHeight() const;
-    /// Beyond this more height only adds emptiness.
-    int tallestHeight() const;
     QSize minimumSizeHint() const override;
 
     /// Where the text of each row's name was drawn; for tests that look for clipped or overlapping text.
@@ -51,7 +52,6 @@ private:
     class KeyItem;
 
     double nameColumn() const;
-    double bottomHeight() const; ///< of the key and the footnote, at scale 1
     void rebuild();
     QCPAxisRect *addColumn(int column);
     void placeRanges();

@@ -140,10 +140,15 @@ void AssumptionsPanel::connectFields()
     m_intensity->setRange(0, 1e5);
     m_intensity->setLowIncluded(true);
     m_lifetime->setRange(0, 1e7);
-    connect(m_demand, &NumberEdit::committed, this, [this](std::optional<double> v) { editDemand(*v); });
+    connect(m_demand, &NumberEdit::committed, this, [this](std::optional<double> v) {
+        editDemand(*v);
+        m_document.endMerge(); // what is typed is a step of its own
+    });
     connect(m_demandSlider, &LogSlider::logValueMoved, this, &AssumptionsPanel::editDemand);
-    connect(m_utilisation, &NumberEdit::committed, this,
-            [this](std::optional<double> v) { editUtilisation(*v); });
+    connect(m_utilisation, &NumberEdit::committed, this, [this](std::optional<double> v) {
+        editUtilisation(*v);
+        m_document.endMerge();
+    });
     connect(m_utilisationSlider, &QSlider::valueChanged, this,
             [this](int percent) { editUtilisation(percent); });
     for (QSlider *slider : {static_cast<QSlider *>(m_demandSlider), m_utilisationSlider})

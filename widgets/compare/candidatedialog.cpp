@@ -162,11 +162,27 @@ void CandidateDialog::suggest()
         m_power->setCurrentIndex(NotKnown);
 }
 
+/// Takes what was typed last; the error names the first field that cannot be read.
+std::optional<Error> CandidateDialog::commitFields()
+{
+    for (NumberEdit *edit : {m_rate, m_price, m_idle, m_limit, m_cluster}) {
+        emit edit->returnPressed();
+        if (!edit->isInvalid() || !edit->isEnabled() || edit->isHidden())
+            continue;
+        edit->setFocus();
+        const auto *caption = qobject_cast<QLabel *>(findChild<QFormLayout *>()->labelForField(edit));
+        return Error{ErrorCode::ArgumentInvalid,
+                     {{"argument", caption ? caption->text().toStdString() : std::string()},
+                      {"value", edit->text().toStdString()},
+                      {"expected", HAKARI_TEXT("Expected", "a number above 0")}}};
+    }
+    return std::nullopt;
+}
+
 void CandidateDialog::accept()
 {
-    for (NumberEdit *edit : {m_rate, m_price, m_idle, m_limit, m_cluster})
-        emit edit->returnPressed();
-    const auto result = candidate();
+    const auto unreadable = commitFields();
+    const auto result = unreadable ? tl::unexpected(*unreadable) : candidate();
     if (result) {
         QDialog::accept();
         return;

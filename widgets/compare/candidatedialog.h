@@ -39,6 +39,7 @@ private:
     void buildTypedRows(QFormLayout *form);
     void suggest();
     void accept() override;
+    std::optional<Error> commitFields();
     std::string instance() const;
     Expected<Candidate> typedCandidate() const;
     SourceRef typedSource() const;

@@ -115,10 +115,11 @@ void ComparePage::refresh()
 {
     m_tiles->refresh();
     m_plot->setAccessibleName(tr("Charts: %1").arg(m_appearance.formatter().text(m_document.study().title)));
-    m_plot->setChart(chart(), {m_appearance.theme(), 1.0});
+    const BarChart shown = chart();
+    m_plot->setChart(shown, {m_appearance.theme(), 1.0});
     m_plot->setMinimumHeight(m_plot->comfortableHeight());
-    m_plot->setMaximumHeight(m_plot->tallestHeight());
-    m_plot->parentWidget()->setMaximumHeight(m_plot->tallestHeight() + actionsHeight);
+    m_plot->setMaximumHeight(tallestHeight(shown));
+    m_plot->parentWidget()->setMaximumHeight(tallestHeight(shown) + actionsHeight);
     m_table->refresh();
     m_assumptions->refresh();
     m_sensitivity->refreshSoon();

@@ -58,7 +58,11 @@ void ExplanationPopup::popUp(const QString &html, const QPoint &at)
 void ExplanationPopup::place(const QPoint &at)
 {
     setParent(parentWidget()->window()); // above everything in the window
-    m_text->document()->setTextWidth(cardWidth - 2 * padding);
+    ensurePolished();
+    resize(cardWidth, tallest);
+    layout()->activate(); // the text's height depends on its final width and font
+    m_text->ensurePolished();
+    m_text->document()->setTextWidth(m_text->viewport()->width());
     const int wanted = static_cast<int>(std::ceil(m_text->document()->size().height())) + 2 * padding + 4;
     const QRect room = parentWidget()->rect().adjusted(distance, distance, -distance, -distance);
     resize(std::min(cardWidth, room.width()), std::min({wanted, tallest, room.height()}));

@@ -6,6 +6,7 @@
 #include "core/base/number.h"
 
 #include <QKeyEvent>
+#include <QRegularExpression>
 #include <QStyle>
 
 namespace hakari {
@@ -24,9 +25,9 @@ void NumberEdit::setRange(double low, double high)
 
 void NumberEdit::setUnit(const QString &unit)
 {
-    m_unit = unit;
-    if (placeholderText().isEmpty())
+    if (placeholderText().isEmpty() || placeholderText() == m_unit)
         setPlaceholderText(unit);
+    m_unit = unit;
     show();
 }
 
@@ -49,12 +50,16 @@ std::optional<double> NumberEdit::parse(QString text)
     text.replace(QChar(0x2212), QLatin1Char('-'));
     QString number;
     for (const QChar c : text) {
-        if (c.isDigit() || QStringLiteral("+-.eE").contains(c))
+        if (c.isDigit() || QStringLiteral("+-.,eE").contains(c))
             number += c;
-        else if (c != QLatin1Char(',') && !c.isSpace())
+        else if (!c.isSpace())
             break; // the unit begins
     }
-    return parseNumber(number.toStdString());
+    // Commas stand between groups of three digits only: "1,5" is not 15.
+    static const QRegularExpression grouped(QStringLiteral("^[+-]?\\d{1,3}(,\\d{3})+(?!\\d)[^,]*$"));
+    if (number.contains(QLatin1Char(',')) && !number.contains(grouped))
+        return std::nullopt;
+    return parseNumber(number.remove(QLatin1Char(',')).toStdString());
 }
 
 bool NumberEdit::accepts(double value) const
@@ -99,7 +104,7 @@ void NumberEdit::show()
 
 void NumberEdit::setInvalid(bool invalid)
 {
-    if (property("invalid").toBool() == invalid)
+    if (isInvalid() == invalid)
         return;
     setProperty("invalid", invalid);
     style()->unpolish(this);

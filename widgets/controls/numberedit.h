@@ -28,6 +28,7 @@ public:
     void setFormatter(const Formatter &formatter);
     void setValue(std::optional<double> value); ///< emits nothing
     std::optional<double> value() const { return m_value; }
+    bool isInvalid() const { return property("invalid").toBool(); } ///< shows something that is no value
 
     /// A number as people type it, or nothing.
     static std::optional<double> parse(QString text);

@@ -14,16 +14,6 @@ namespace {
 constexpr int resolution = 1200;
 constexpr double unitsPerInch = 96.0;
 
-void beginPainting(QCPPainter &painter, QPaintDevice *device, double scale)
-{
-    painter.begin(device);
-    painter.setMode(QCPPainter::pmVectorized);
-    painter.setMode(QCPPainter::pmNoCaching);
-    painter.setMode(QCPPainter::pmNonCosmetic);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.scale(scale, scale);
-}
-
 } // namespace
 
 ReportDocument::ReportDocument(const Study &study, const Comparison &comparison, const Formatter &formatter)
@@ -43,17 +33,17 @@ Expected<QByteArray> ReportDocument::toPdf() const
     const std::string json = comparisonToJson(m_study, m_comparison).dump(2);
     writer.addFileAttachment(QStringLiteral("comparison.json"), QByteArray::fromStdString(json),
                              QStringLiteral("application/json"));
-    QCPPainter painter;
-    beginPainting(painter, &writer, resolution / unitsPerInch);
+    Sheet sheet;
+    sheet.begin(&writer, resolution / unitsPerInch);
     document.addBookmark(m_formatter.text(m_study.title));
     QString lastHeading;
-    ReportPainter(m_study, m_comparison, m_formatter).paint(painter, [&](const QString &heading) {
+    ReportPainter(m_study, m_comparison, m_formatter).paint(sheet, [&](const QString &heading) {
         writer.newPage();
         if (heading != lastHeading)
             document.addBookmark(heading);
         lastHeading = heading;
     });
-    painter.end();
+    sheet.end();
     const auto bytes = document.finish(tagOf(m_formatter.language()));
     if (!bytes)
         return tl::unexpected(
@@ -70,18 +60,14 @@ QList<QImage> ReportDocument::toImages(double dotsPerInch) const
         return page;
     };
     QList<QImage> pages{blank()};
-    auto painter = std::make_unique<QCPPainter>();
-    painter->begin(&pages.last());
-    painter->setRenderHint(QPainter::Antialiasing);
-    painter->scale(scale, scale);
-    ReportPainter(m_study, m_comparison, m_formatter).paint(*painter, [&](const QString &) {
-        painter->end();
+    Sheet sheet;
+    sheet.begin(&pages.last(), scale);
+    ReportPainter(m_study, m_comparison, m_formatter).paint(sheet, [&](const QString &) {
+        sheet.end();
         pages << blank();
-        painter->begin(&pages.last());
-        painter->setRenderHint(QPainter::Antialiasing);
-        painter->scale(scale, scale);
+        sheet.begin(&pages.last(), scale);
     });
-    painter->end();
+    sheet.end();
     return pages;
 }
 

@@ -44,10 +44,11 @@ QSizeF ReportPainter::pageSize()
     return {297 * perMillimetre, 210 * perMillimetre};
 }
 
-void ReportPainter::paint(QCPPainter &painter, const NewPage &newPage)
+void ReportPainter::paint(Sheet &sheet, const NewPage &newPage)
 {
+    QPainter &painter = sheet.painter();
     m_page = 1;
-    paintHeadlinePage(painter);
+    paintHeadlinePage(sheet);
     const QString figures = m_formatter.translate("Report", "Figures and assumptions");
     newPage(figures);
     paintHtml(painter,
@@ -61,7 +62,7 @@ void ReportPainter::paint(QCPPainter &painter, const NewPage &newPage)
     paintHtml(painter, methodHtml(m_study, m_comparison, m_formatter), newPage, method);
 }
 
-void ReportPainter::paintText(QCPPainter &painter, const QRectF &box, const QString &text, FontRole role,
+void ReportPainter::paintText(QPainter &painter, const QRectF &box, const QString &text, FontRole role,
                               const QColor &colour, int flags) const
 {
     const QFont face = font(role);
@@ -71,8 +72,9 @@ void ReportPainter::paintText(QCPPainter &painter, const QRectF &box, const QStr
                      QFontMetricsF(face, painter.device()).elidedText(text, Qt::ElideRight, box.width() + 1));
 }
 
-void ReportPainter::paintHeadlinePage(QCPPainter &painter)
+void ReportPainter::paintHeadlinePage(Sheet &sheet)
 {
+    QPainter &painter = sheet.painter();
     const QSizeF page = pageSize();
     const double width = page.width() - 2 * edge;
     double y = edge - 8;
@@ -89,7 +91,7 @@ void ReportPainter::paintHeadlinePage(QCPPainter &painter)
         paintTile(painter, {edge + static_cast<double>(i) * (tileWidth + between), y, tileWidth, tileHeight},
                   metrics[i]);
     y += tileHeight + between;
-    paintChart(painter, {edge, y, width, page.height() - edge - footer - y});
+    paintChart(sheet, {edge, y, width, page.height() - edge - footer - y});
     paintFooter(painter);
 }
 
@@ -99,7 +101,7 @@ QString ReportPainter::tileTitle(Metric metric) const
     return isPerUnitOfWork(metric) ? name + QLatin1Char(' ') + m_formatter.perUnitOfWork(m_study) : name;
 }
 
-void ReportPainter::paintTile(QCPPainter &painter, const QRectF &box, Metric metric) const
+void ReportPainter::paintTile(QPainter &painter, const QRectF &box, Metric metric) const
 {
     painter.setPen(QPen(m_theme.line, 1));
     painter.setBrush(Qt::NoBrush);
@@ -139,17 +141,14 @@ void ReportPainter::paintTile(QCPPainter &painter, const QRectF &box, Metric met
               m_theme.secondary);
 }
 
-void ReportPainter::paintChart(QCPPainter &painter, const QRectF &box) const
+void ReportPainter::paintChart(Sheet &sheet, const QRectF &box) const
 {
-    ComparisonPlot plot;
-    plot.setChart(headlineChart(m_study, m_comparison, m_formatter), {m_theme, 1.0});
-    painter.save();
-    painter.translate(box.topLeft());
-    plot.toPainter(&painter, qRound(box.width()), std::min(qRound(box.height()), plot.tallestHeight()));
-    painter.restore();
+    const BarChart chart = headlineChart(m_study, m_comparison, m_formatter);
+    const double height = std::min<double>(box.height(), tallestHeight(chart));
+    sheet.drawChart(chart, {m_theme, 1.0}, {box.topLeft(), QSizeF(box.width(), height)});
 }
 
-void ReportPainter::paintFooter(QCPPainter &painter)
+void ReportPainter::paintFooter(QPainter &painter)
 {
     const QSizeF page = pageSize();
     const QRectF foot(edge, page.height() - edge + 4, page.width() - 2 * edge, 16);
@@ -158,7 +157,7 @@ void ReportPainter::paintFooter(QCPPainter &painter)
               Qt::AlignRight | Qt::AlignVCenter);
 }
 
-void ReportPainter::paintHtml(QCPPainter &painter, const QString &html, const NewPage &newPage,
+void ReportPainter::paintHtml(QPainter &painter, const QString &html, const NewPage &newPage,
                               const QString &heading)
 {
     const QSizeF page = pageSize();

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/study/compare.h"
+#include "widgets/charts/sheet.h"
 #include "widgets/format/formatter.h"
 #include "widgets/style/theme.h"
 
@@ -11,8 +12,6 @@
 #include <QSizeF>
 
 #include <functional>
-
-#include <qcustomplot.h>
 
 namespace hakari {
 
@@ -27,17 +26,17 @@ public:
 
     static QSizeF pageSize(); ///< A4 landscape [1/96 inch]
 
-    void paint(QCPPainter &painter, const NewPage &newPage);
+    void paint(Sheet &sheet, const NewPage &newPage);
 
 private:
-    void paintHeadlinePage(QCPPainter &painter);
+    void paintHeadlinePage(Sheet &sheet);
     QString tileTitle(Metric metric) const;
-    void paintTile(QCPPainter &painter, const QRectF &box, Metric metric) const;
-    void paintChart(QCPPainter &painter, const QRectF &box) const;
-    void paintFooter(QCPPainter &painter);
-    void paintText(QCPPainter &painter, const QRectF &box, const QString &text, FontRole role,
+    void paintTile(QPainter &painter, const QRectF &box, Metric metric) const;
+    void paintChart(Sheet &sheet, const QRectF &box) const;
+    void paintFooter(QPainter &painter);
+    void paintText(QPainter &painter, const QRectF &box, const QString &text, FontRole role,
                    const QColor &colour, int flags = Qt::AlignLeft | Qt::AlignVCenter) const;
-    void paintHtml(QCPPainter &painter, const QString &html, const NewPage &newPage, const QString &heading);
+    void paintHtml(QPainter &painter, const QString &html, const NewPage &newPage, const QString &heading);
 
     const Study &m_study;
     const Comparison &m_comparison;

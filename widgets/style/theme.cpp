@@ -56,8 +56,8 @@ Theme Theme::print()
 
 QColor Theme::candidate(int index) const
 {
-    static constexpr std::array colours{0x0072B2U, 0xD55E00U, 0x009E73U, 0xCC79A7U,
-                                        0xE69F00U, 0x56B4E9U, 0x000000U, 0xF0E442U};
+    static constexpr std::array colours{0x0072B2U, 0xD55E00U, 0x009E73U, 0xE69F00U,
+                                        0xCC79A7U, 0x56B4E9U, 0x000000U, 0xF0E442U};
     const unsigned rgb = colours[static_cast<std::size_t>(index) % colours.size()];
     return dark && rgb == 0 ? QColor(0x999999) : QColor(rgb);
 }
