@@ -52,7 +52,7 @@
     </message>
     <message>
         <source>No candidate has this figure</source>
-        <translation>この数値のある候補はありません</translation>
+        <translation>数値のある候補なし</translation>
     </message>
     <message>
         <source>not known</source>

@@ -107,8 +107,8 @@ QString poppler(const QString &tool, const QByteArray &pdf, const QStringList &o
     QProcess process;
     process.start(tool, options + QStringList{file.fileName()} + after);
     return process.waitForFinished() && process.exitCode() == 0
-        ? QString::fromUtf8(process.readAllStandardOutput())
-        : QString();
+               ? QString::fromUtf8(process.readAllStandardOutput())
+               : QString();
 }
 
 QString textOf(const QByteArray &pdf, const QString &order = u"-raw"_s)
@@ -121,8 +121,8 @@ QImage pictureOf(const QByteArray &pdf, int page)
     QTemporaryDir folder;
     const QString root = folder.filePath(u"out"_s);
     const QString number = QString::number(page);
-    poppler(u"pdftoppm"_s, pdf,
-            {u"-r"_s, u"100"_s, u"-f"_s, number, u"-l"_s, number, u"-singlefile"_s}, {root});
+    poppler(u"pdftoppm"_s, pdf, {u"-r"_s, u"100"_s, u"-f"_s, number, u"-l"_s, number, u"-singlefile"_s},
+            {root});
     return QImage(root + u".ppm"_s);
 }
 
@@ -133,8 +133,7 @@ bool hasRadicals(const QString &text)
 
 /// A PDF opened by qpdf without repair, which throws where the bytes are damaged.
 struct Reopened {
-    explicit Reopened(const QByteArray &pdf)
-        : bytes(pdf)
+    explicit Reopened(const QByteArray &pdf) : bytes(pdf)
     {
         document.setAttemptRecovery(false);
         document.setSuppressWarnings(true);
@@ -416,9 +415,8 @@ void TestTextLayer::chartTextIsExtracted()
     QString text = textOf(pdf.value());
     QVERIFY(!hasRadicals(text));
     text.remove(QRegularExpression(u"\\s"_s)); // pdftotext breaks slanted text at any character
-    for (const QString &line : {u"構成（方式）"_s, u"消費電力量/比率[Wh]"_s,
-                                u"用途A−1.5"_s, u"CO₂e高"_s, u"−91.2%"_s,
-                                u"-2000200400600800"_s}) {
+    for (const QString &line : {u"構成（方式）"_s, u"消費電力量/比率[Wh]"_s, u"用途A−1.5"_s, u"CO₂e高"_s,
+                                u"−91.2%"_s, u"-2000200400600800"_s}) {
         QVERIFY2(text.contains(line), qPrintable(text));
     }
     QCOMPARE(poppler(u"pdfimages"_s, *pdf, {u"-list"_s}).count(u'\n'), 2); // a header
@@ -427,8 +425,7 @@ void TestTextLayer::chartTextIsExtracted()
 void TestTextLayer::tableTextIsExtracted()
 {
     const QString text = textOf(mended(drawTable).value());
-    for (const QString &line : {u"消費電力量の比較"_s, u"力率 % & more"_s,
-                                u"用途 2"_s, u"−14.5 %"_s}) {
+    for (const QString &line : {u"消費電力量の比較"_s, u"力率 % & more"_s, u"用途 2"_s, u"−14.5 %"_s}) {
         QVERIFY2(text.contains(line), qPrintable(text));
     }
 }
@@ -577,8 +574,8 @@ void TestTextLayer::flippedBytesNeverCrash()
     for (int trial = 0; trial < 300; ++trial) {
         QByteArray damaged = pdf;
         for (int flip = 0; flip < 5; ++flip) {
-            damaged[static_cast<qsizetype>(random() % static_cast<unsigned>(pdf.size()))] =
-                static_cast<char>(random() & 0xFF);
+            damaged[static_cast<qsizetype>(random() % static_cast<unsigned>(pdf.size()))] = static_cast<char>(
+                random() & 0xFF);
         }
         refused += mendTextLayer(damaged, {drawn}, {}) ? 0 : 1;
     }
@@ -611,11 +608,9 @@ void TestTextLayer::uncertainSharesStayEmpty()
 {
     const auto list = [](const char *text) { return drawnCharacters(QString::fromUtf8(text), false, 0); };
     QCOMPARE(shareOut(list("ab"), {QString(), QString()}), QStringList({u"a"_s, u"b"_s}));
-    QCOMPARE(shareOut(list("1->2"), {u"1"_s, QString(), u"2"_s}),
-             QStringList({u"1"_s, u"->"_s, u"2"_s}));
+    QCOMPARE(shareOut(list("1->2"), {u"1"_s, QString(), u"2"_s}), QStringList({u"1"_s, u"->"_s, u"2"_s}));
     QCOMPARE(shareOut(list("abc"), {QString(), QString()}), QStringList({QString(), QString()}));
-    QCOMPARE(shareOut(list("力fi"), {u"⼒"_s, u"ﬁ"_s}),
-             QStringList({u"力"_s, u"fi"_s}));
+    QCOMPARE(shareOut(list("力fi"), {u"⼒"_s, u"ﬁ"_s}), QStringList({u"力"_s, u"fi"_s}));
     QCOMPARE(shareOut({}, {QString()}), QStringList({QString()}));
     QCOMPARE(shareOut(list("abcdefgh"), {QString()}), QStringList({QString()}));
     QCOMPARE(shareOut(list("ab"), {}), QStringList());
