@@ -5,13 +5,11 @@
 #include "core/study/sensitivity.h"
 #include "core/study/studyfile.h"
 #include "core/study/uncertainty.h"
+#include "tests/bench/medians.h"
 #include "tests/support/resources.h"
 #include "tests/support/studybuilder.h"
 
 #include <algorithm>
-#include <chrono>
-#include <cstdio>
-#include <functional>
 #include <vector>
 
 // How long the core takes: the median of some runs, and its share of what it may take. No test: a busy
@@ -21,26 +19,6 @@ using namespace hakari;
 using namespace hakari::test;
 
 namespace {
-
-using Clock = std::chrono::steady_clock;
-
-double medianMilliseconds(int runs, const std::function<void()> &work)
-{
-    std::vector<double> times;
-    for (int i = 0; i < runs; ++i) {
-        const auto start = Clock::now();
-        work();
-        times.push_back(std::chrono::duration<double, std::milli>(Clock::now() - start).count());
-    }
-    return quantile(times, 0.5);
-}
-
-void report(const char *what, int runs, double target, const std::function<void()> &work)
-{
-    const double median = medianMilliseconds(runs, work);
-    std::printf("%-52s %10.3f ms  median of %3d  %6.1f %% of %.0f ms\n", what, median, runs,
-                100 * median / target, target);
-}
 
 /// So many metered candidates of which each has `uncertain` inputs known to an interval only.
 Study crowd(int count, int uncertain)

@@ -62,6 +62,8 @@ AssumptionsPanel::AssumptionsPanel(StudyDocument &document, Appearance &appearan
     setRole(this, "side");
     build();
     connectFields();
+    connect(&appearance, &Appearance::changed, this, &AssumptionsPanel::retranslate);
+    retranslate();
 }
 
 void AssumptionsPanel::build()
@@ -257,7 +259,6 @@ void AssumptionsPanel::chooseGrid(int index)
 
 void AssumptionsPanel::refresh()
 {
-    retranslate();
     showValues();
     showNotes();
 }
@@ -299,6 +300,8 @@ void AssumptionsPanel::retranslate()
     const QSignalBlocker quiet(m_boundary);
     m_boundary->clear();
     m_boundary->addItems({tr("IT equipment"), tr("Facility (times PUE)")});
+    fillRegions();
+    fillPrices();
 }
 
 void AssumptionsPanel::showValues()
@@ -331,12 +334,11 @@ void AssumptionsPanel::showValues()
     m_lifetime->setValue(a.lifetime.value.value / secondsPerHour / 8760);
     m_lifetimeRow.setSource(source(a.lifetime.source, a.lifetime.provenance));
     m_boundary->setCurrentIndex(a.boundary == EnergyBoundary::ItEquipment ? 0 : 1);
-    showRegions();
-    showPrices();
+    showChoices();
     showGrid();
 }
 
-void AssumptionsPanel::showRegions()
+void AssumptionsPanel::fillRegions()
 {
     const QSignalBlocker quiet(m_region);
     m_region->clear();
@@ -344,11 +346,9 @@ void AssumptionsPanel::showRegions()
         const QString id = QString::fromStdString(region.id);
         m_region->addItem(id + QLatin1Char(' ') + m_appearance.formatter().text(region.name), id);
     }
-    m_region->setCurrentIndex(
-        m_region->findData(QString::fromStdString(m_document.study().assumptions.region)));
 }
 
-void AssumptionsPanel::showPrices()
+void AssumptionsPanel::fillPrices()
 {
     const QSignalBlocker quiet(m_prices);
     m_prices->clear();
@@ -358,8 +358,14 @@ void AssumptionsPanel::showPrices()
         //: a price list: how one pays, and of when it is
         m_prices->addItem(tr("%1, %2").arg(basis, QString::fromStdString(list.year)));
     }
+}
+
+void AssumptionsPanel::showChoices()
+{
+    const Assumptions &a = m_document.study().assumptions;
+    m_region->setCurrentIndex(m_region->findData(QString::fromStdString(a.region)));
     const auto &lists = m_document.catalogue().priceLists();
-    const auto at = std::ranges::find(lists, m_document.study().assumptions.prices);
+    const auto at = std::ranges::find(lists, a.prices);
     m_prices->setCurrentIndex(at == lists.end() ? -1 : static_cast<int>(at - lists.begin()));
 }
 

@@ -44,8 +44,9 @@ private:
 
     void retranslate();
     void showValues();
-    void showRegions();
-    void showPrices();
+    void fillRegions();
+    void fillPrices();
+    void showChoices();
     void showGrid();
     void showNotes();
 
