@@ -19,7 +19,8 @@ inline Study crowdedStudy(int count)
                           "とても長い名前の推論サーバー第 " + std::to_string(i) + " 号機 (検証用)"};
         candidate.hardware = {"NVIDIA A100-SXM4-80GB x 8, MaxQ", "NVIDIA A100-SXM4-80GB 8基 (省電力設定)"};
         candidate.colour = i;
-        candidate.throughput->interval = Interval{perSecond * 0.9, perSecond * 1.2, IntervalKind::Confidence95};
+        candidate.throughput->interval = Interval{perSecond * 0.9, perSecond * 1.2,
+                                                  IntervalKind::Confidence95};
         candidate.throughput->provenance = static_cast<Provenance>(i % 4);
         if (i % 2 == 0)
             candidate.claims.push_back({Metric::Cost, Claim::Kind::Change, 0.4, nullptr});

@@ -28,8 +28,8 @@ int runGuiTest(int argc, char **argv)
 } // namespace hakari::test
 
 /// Stands in for QTEST_MAIN in tests of widgets.
-#define HAKARI_GUI_TEST_MAIN(TestClass)                                                                      \
-    int main(int argc, char **argv)                                                                          \
-    {                                                                                                        \
-        return hakari::test::runGuiTest<TestClass>(argc, argv);                                              \
+#define HAKARI_GUI_TEST_MAIN(TestClass) \
+    int main(int argc, char **argv) \
+    { \
+        return hakari::test::runGuiTest<TestClass>(argc, argv); \
     }

@@ -94,8 +94,7 @@ QByteArray PdfReader::attachment(const QString &name) const
 {
     const QTemporaryDir folder;
     const QString saved = folder.filePath(QStringLiteral("saved"));
-    run(QStringLiteral("pdfdetach"),
-        {QStringLiteral("-savefile"), name, QStringLiteral("-o"), saved});
+    run(QStringLiteral("pdfdetach"), {QStringLiteral("-savefile"), name, QStringLiteral("-o"), saved});
     return readAll(saved);
 }
 

@@ -142,8 +142,7 @@ bool isInteractive(const QWidget &widget)
 {
     const bool container = qobject_cast<const QScrollArea *>(&widget) || qobject_cast<const QLabel *>(&widget)
                            || widget.isWindow();
-    const bool part = qobject_cast<const QScrollBar *>(&widget)
-                      || qobject_cast<const QHeaderView *>(&widget)
+    const bool part = qobject_cast<const QScrollBar *>(&widget) || qobject_cast<const QHeaderView *>(&widget)
                       || qobject_cast<const QComboBox *>(widget.parentWidget());
     return !container && !part && widget.focusPolicy() != Qt::NoFocus;
 }

@@ -12,9 +12,9 @@ class QWidget;
 
 namespace hakari::test {
 
-/// Every text a person can meet in a widget and all widgets in it, shown or not yet: labels, buttons, entries,
-/// headers, cells, place holders, tool tips, accessible names and descriptions, titles, actions. Each with
-/// the place where it was found: "QLabel.text: Assumptions".
+/// Every text a person can meet in a widget and all widgets in it, shown or not yet: labels, buttons,
+/// entries, headers, cells, place holders, tool tips, accessible names and descriptions, titles, actions.
+/// Each with the place where it was found: "QLabel.text: Assumptions".
 QStringList textsOf(const QWidget *root);
 
 /// The shipped texts that stand among `texts` in the language that is not wanted.

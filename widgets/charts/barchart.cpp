@@ -174,11 +174,11 @@ private:
     {
         for (const BarPanel &panel : m_chart.panels) {
             for (const Bar &bar : panel.bars)
-                addToKey(bar);
+                addToKey(bar, panel.maximum);
         }
     }
 
-    void addToKey(const Bar &bar)
+    void addToKey(const Bar &bar, double maximum)
     {
         if (!bar.value)
             return;
@@ -186,7 +186,8 @@ private:
         *entry[static_cast<int>(bar.provenance)] = m_formatter.name(bar.provenance);
         if (bar.claim)
             m_chart.claim = m_formatter.translate("Chart", "claimed by the source");
-        if (bar.interval)
+        constexpr double visible = 0.01; // a shorter whisker is not drawn
+        if (bar.interval && bar.interval->high - bar.interval->low > visible * maximum)
             m_chart.interval = m_formatter.name(bar.interval->kind);
     }
 

@@ -1,0 +1,374 @@
+// SPDX-FileCopyrightText: Hakari contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/workbench/mainwindow.h"
+#include "tests/support/guimain.h"
+#include "tests/support/program.h"
+#include "tests/support/resources.h"
+#include "tests/support/windowtext.h"
+
+#include "core/study/studyfile.h"
+
+#include <QClipboard>
+#include <QDragEnterEvent>
+#include <QMenu>
+#include <QMessageBox>
+#include <QMimeData>
+#include <QTemporaryDir>
+#include <QTimer>
+#include <QToolButton>
+
+using namespace hakari;
+using namespace hakari::test;
+
+namespace {
+
+std::shared_ptr<const Catalogue> catalogue()
+{
+    static const auto shared = std::make_shared<const Catalogue>(shippedCatalogue());
+    return shared;
+}
+
+/// Answers the next message box or dialog, as a person would.
+void answer(QMessageBox::StandardButton button)
+{
+    QTimer::singleShot(0, qApp, [button] {
+        auto *box = qobject_cast<QMessageBox *>(QApplication::activeModalWidget());
+        if (!box)
+            qFatal("nobody asked");
+        box->button(button)->click();
+    });
+}
+
+void acceptDialog()
+{
+    QTimer::singleShot(0, qApp, [] {
+        auto *dialog = qobject_cast<QDialog *>(QApplication::activeModalWidget());
+        if (!dialog)
+            qFatal("there is no dialog");
+        dialog->accept();
+    });
+}
+
+const QString a100 = QStringLiteral("v3.0_NVIDIA_A100-PCIe-80GBx8_MaxQ_bert-99_Offline");
+
+} // namespace
+
+/// The window as a whole: pages, languages, files dropped on it, unsaved changes.
+class TestMainWindow : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+    void cleanup();
+
+    void languageSwitchLeavesNothingBehind_data();
+    void languageSwitchLeavesNothingBehind();
+    void everyControlHasAName();
+    void everythingIsReachedByKeyboard();
+    void menusListEveryStudyAndExport();
+    void titleNamesTheStudyAndMarksChanges();
+    void undoAndRedoHaveKeysAndButtons();
+
+    void studyFileIsOpened();
+    void brokenStudyIsExplainedAndChangesNothing();
+    void unknownFileIsExplained();
+    void missingFileIsExplained();
+    void resultFolderBecomesACandidate();
+    void folderWithoutAResultIsExplained();
+    void droppedFileIsOpened();
+    void onlyFilesMayBeDropped();
+    void bannerIsClosedByItsButton();
+
+    void unsavedChangesAreAskedFor();
+    void closingAsksForUnsavedChanges();
+    void chartIsCopied();
+    void reportPageShowsItsPages();
+
+private:
+    QString banner() const
+    {
+        for (const QFrame *frame : m_window->findChildren<QFrame *>()) {
+            if (frame->property("role").toByteArray() == "banner" && frame->isVisibleTo(m_window.get()))
+                return frame->findChild<QLabel *>()->text();
+        }
+        return {};
+    }
+
+    QString sentence(const Error &error) const { return m_appearance->formatter().sentence(error); }
+
+    QToolButton *button(const char *start) const
+    {
+        for (QToolButton *candidate : m_window->findChildren<QToolButton *>()) {
+            if (candidate->accessibleName().startsWith(QLatin1String(start)))
+                return candidate;
+        }
+        qFatal("no button %s", start);
+    }
+
+    void changeDemand() const
+    {
+        QVERIFY(!m_document->edit(QStringLiteral("demand"),
+                                  [](Study &s) { s.assumptions.demand.value = {555.0}; }));
+    }
+
+    QString written(const char *name, const QByteArray &bytes) const
+    {
+        writeAll(m_folder.filePath(QLatin1String(name)), bytes);
+        return m_folder.filePath(QLatin1String(name));
+    }
+
+    QTemporaryDir m_folder;
+    std::unique_ptr<Appearance> m_appearance;
+    std::unique_ptr<StudyDocument> m_document;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+void TestMainWindow::init()
+{
+    m_appearance = std::make_unique<Appearance>(Language::English, false);
+    m_document = std::make_unique<StudyDocument>(catalogue());
+    m_window = std::make_unique<MainWindow>(*m_document, *m_appearance, resourceFolder() / "studies");
+    QVERIFY(!m_document->open(shippedStudy("aws-2023-layoutlm")));
+    m_window->resize(1440, 900);
+    m_window->show();
+    m_window->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    m_window->settle();
+}
+
+void TestMainWindow::cleanup()
+{
+    m_window.reset();
+    m_document.reset();
+    m_appearance.reset();
+}
+
+void TestMainWindow::languageSwitchLeavesNothingBehind_data()
+{
+    QTest::addColumn<bool>("japanese");
+    QTest::addColumn<bool>("report");
+    QTest::newRow("compare ja") << true << false;
+    QTest::newRow("compare en") << false << false;
+    QTest::newRow("report ja") << true << true;
+    QTest::newRow("report en") << false << true;
+}
+
+void TestMainWindow::languageSwitchLeavesNothingBehind()
+{
+    QFETCH(bool, japanese);
+    QFETCH(bool, report);
+    const Language language = japanese ? Language::Japanese : Language::English;
+    m_appearance->setLanguage(japanese ? Language::English : Language::Japanese);
+    if (report)
+        m_window->showPage(MainWindow::Report);
+    m_window->settle();
+    m_appearance->setLanguage(language);
+    m_window->settle();
+    for (QMenu *menu : m_window->findChildren<QMenu *>())
+        emit menu->aboutToShow();
+    const auto texts = [this] {
+        QStringList all = textsOf(m_window.get());
+        all.removeIf([](const QString &text) { return text.endsWith(QStringLiteral(": 日本語")); }); // a name
+        return all;
+    };
+    // what would change the answer is computed a moment later where it is not in sight
+    QTRY_COMPARE(textsNotIn(language, texts()).join(QLatin1Char('\n')), QString());
+    const QString title = m_appearance->formatter().text(m_document->study().title);
+    QVERIFY(texts().join(QLatin1Char('\n')).contains(title));
+}
+
+void TestMainWindow::everyControlHasAName()
+{
+    for (const auto page : {MainWindow::Compare, MainWindow::Report}) {
+        m_window->showPage(page);
+        m_window->settle();
+        QCOMPARE(controlsWithoutName(m_window.get()).join(QLatin1Char('\n')), QString());
+    }
+    m_window->openPath(QStringLiteral("/nonexistent.json"));
+    QCOMPARE(controlsWithoutName(m_window.get()).join(QLatin1Char('\n')), QString());
+}
+
+void TestMainWindow::everythingIsReachedByKeyboard()
+{
+    changeDemand();
+    m_document->history().undo();
+    changeDemand(); // so that undo is enabled
+    const QList<QWidget *> chain = tabChain(m_window.get());
+    for (const char *name : {"Compare", "Report", "Undo", "Export", "Study:", "Dark theme"})
+        QVERIFY2(chain.contains(button(name)), name);
+    QTest::keyClick(m_window.get(), Qt::Key_2, Qt::ControlModifier);
+    QVERIFY(button("Report")->isChecked());
+    QTest::keyClick(m_window.get(), Qt::Key_1, Qt::ControlModifier);
+    QVERIFY(button("Compare")->isChecked());
+}
+
+void TestMainWindow::menusListEveryStudyAndExport()
+{
+    QStringList actions;
+    for (QMenu *menu : m_window->findChildren<QMenu *>()) {
+        emit menu->aboutToShow();
+        for (const QAction *action : menu->actions())
+            actions << action->text();
+    }
+    const QString all = actions.join(QLatin1Char('\n'));
+    for (const std::string &id : shippedStudyIds())
+        QVERIFY2(all.contains(QString::fromStdString(shippedStudy(id).title.en)), id.c_str());
+    for (const char *text : {"PDF", "SVG", "XLSX", "CSV", "JSON", "MLPerf", "Copy"})
+        QVERIFY2(all.contains(QLatin1String(text)), text);
+}
+
+void TestMainWindow::titleNamesTheStudyAndMarksChanges()
+{
+    QVERIFY(m_window->windowTitle().contains(QStringLiteral("LayoutLM")));
+    QVERIFY(!m_window->isWindowModified());
+    changeDemand();
+    QVERIFY(m_window->isWindowModified());
+    m_document->history().undo();
+    QVERIFY(!m_window->isWindowModified());
+    m_window->openStudy(QStringLiteral("gpt-3-training"));
+    QVERIFY(!m_window->windowTitle().contains(QStringLiteral("LayoutLM")));
+}
+
+void TestMainWindow::undoAndRedoHaveKeysAndButtons()
+{
+    QVERIFY(!button("Undo")->isEnabled());
+    changeDemand();
+    QVERIFY(button("Undo")->isEnabled());
+    QTest::keyClick(m_window.get(), Qt::Key_Z, Qt::ControlModifier);
+    QVERIFY(!m_document->history().canUndo());
+    QTest::mouseClick(button("Redo"), Qt::LeftButton);
+    QCOMPARE(m_document->study().assumptions.demand.value.value, 555.0);
+}
+
+void TestMainWindow::studyFileIsOpened()
+{
+    Study study = shippedStudy("gpt-3-training");
+    study.title = {"My own study", {}};
+    m_window->openPath(written("own.json", QByteArray::fromStdString(studyToJson(study).dump())));
+    QCOMPARE(banner(), QString());
+    QCOMPARE(m_document->study().title.en, std::string("My own study"));
+    QVERIFY(m_window->windowTitle().contains(QStringLiteral("My own study")));
+}
+
+void TestMainWindow::brokenStudyIsExplainedAndChangesNothing()
+{
+    const QString path = written("broken.json", "{\"format\": ");
+    m_window->openPath(path);
+    QVERIFY2(banner().contains(path), qPrintable(banner()));
+    QCOMPARE(m_document->study().id, std::string("aws-2023-layoutlm"));
+    m_appearance->setLanguage(Language::Japanese);
+    m_window->openPath(path);
+    QVERIFY2(banner().contains(QChar(0x3002)), qPrintable(banner())); // 。
+    m_window->openStudy(QStringLiteral("gpt-3-training"));
+    QCOMPARE(banner(), QString());
+}
+
+void TestMainWindow::unknownFileIsExplained()
+{
+    const QString path = written("notes.txt", "hello");
+    m_window->openPath(path);
+    QCOMPARE(banner(), sentence({ErrorCode::FormatUnknown, {{"file", path.toStdString()}}}));
+}
+
+void TestMainWindow::missingFileIsExplained()
+{
+    m_window->openPath(QStringLiteral("/nonexistent/x.txt"));
+    QCOMPARE(banner(), sentence({ErrorCode::FileNotFound, {{"file", "/nonexistent/x.txt"}}}));
+}
+
+void TestMainWindow::resultFolderBecomesACandidate()
+{
+    acceptDialog();
+    m_window->openPath(QString::fromStdString(fixture("mlperf").string()) + QLatin1Char('/') + a100);
+    QCOMPARE(banner(), QString());
+    QCOMPARE(m_document->study().candidates.size(), std::size_t{3});
+    QCOMPARE(m_document->study().candidates.back().throughput->provenance, Provenance::Measured);
+    QCOMPARE(m_document->focused(), std::size_t{2});
+    m_document->history().undo();
+    QCOMPARE(m_document->study().candidates.size(), std::size_t{2});
+    m_document->history().setClean();
+}
+
+void TestMainWindow::folderWithoutAResultIsExplained()
+{
+    const QTemporaryDir empty;
+    m_window->openPath(empty.path());
+    QVERIFY2(banner().contains(empty.path()), qPrintable(banner()));
+    QCOMPARE(m_document->study().candidates.size(), std::size_t{2});
+}
+
+void TestMainWindow::droppedFileIsOpened()
+{
+    QMimeData data;
+    data.setUrls({QUrl::fromLocalFile(written("notes.txt", "hello"))});
+    QDragEnterEvent enter({5, 5}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(m_window.get(), &enter);
+    QVERIFY(enter.isAccepted());
+    QDropEvent drop({5, 5}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(m_window.get(), &drop);
+    QVERIFY2(banner().contains(QStringLiteral("notes.txt")), qPrintable(banner()));
+}
+
+void TestMainWindow::onlyFilesMayBeDropped()
+{
+    QMimeData data;
+    data.setText(QStringLiteral("text"));
+    QDragEnterEvent enter({5, 5}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    enter.ignore();
+    QApplication::sendEvent(m_window.get(), &enter);
+    QVERIFY(!enter.isAccepted());
+}
+
+void TestMainWindow::bannerIsClosedByItsButton()
+{
+    m_window->openPath(QStringLiteral("/nonexistent/x.txt"));
+    QCOMPARE(QApplication::focusWidget(), button("Close"));
+    QTest::keyClick(button("Close"), Qt::Key_Space);
+    QCOMPARE(banner(), QString());
+}
+
+void TestMainWindow::unsavedChangesAreAskedFor()
+{
+    changeDemand();
+    answer(QMessageBox::Cancel);
+    m_window->openStudy(QStringLiteral("gpt-3-training"));
+    QCOMPARE(m_document->study().id, std::string("aws-2023-layoutlm"));
+    answer(QMessageBox::Discard);
+    m_window->openStudy(QStringLiteral("gpt-3-training"));
+    QCOMPARE(m_document->study().id, std::string("gpt-3-training"));
+    QVERIFY(!m_window->isWindowModified());
+}
+
+void TestMainWindow::closingAsksForUnsavedChanges()
+{
+    changeDemand();
+    answer(QMessageBox::Cancel);
+    QVERIFY(!m_window->close());
+    QVERIFY(m_window->isVisible());
+    answer(QMessageBox::Discard);
+    QVERIFY(m_window->close());
+}
+
+void TestMainWindow::chartIsCopied()
+{
+    QTest::keyClick(m_window.get(), Qt::Key_C, Qt::ControlModifier | Qt::ShiftModifier);
+    const QMimeData *data = QGuiApplication::clipboard()->mimeData();
+    QVERIFY(data->hasImage() && data->hasFormat(QStringLiteral("image/svg+xml")));
+    QVERIFY(data->text().contains(QStringLiteral("inf1.2xlarge")));
+    QVERIFY(!banner().isEmpty());
+}
+
+void TestMainWindow::reportPageShowsItsPages()
+{
+    m_window->showPage(MainWindow::Report);
+    const auto pages = [this] {
+        const auto labels = m_window->findChild<ReportPage *>()->findChildren<QLabel *>();
+        return std::ranges::count_if(labels, [](const QLabel *label) { return !label->pixmap().isNull(); });
+    };
+    QTRY_VERIFY(pages() >= 3);
+}
+
+HAKARI_GUI_TEST_MAIN(TestMainWindow)
+#include "tst_mainwindow.moc"
