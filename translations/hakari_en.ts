@@ -35,6 +35,10 @@
         <source>name</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>power at the limit</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Chart</name>
@@ -393,6 +397,10 @@
     </message>
     <message>
         <source>an ISO 4217 code such as USD</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>watts above 0, or choose that the power is not known</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1208,6 +1216,10 @@
     </message>
     <message>
         <source>Remove a candidate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sort by this column	S</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

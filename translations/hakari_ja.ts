@@ -35,6 +35,10 @@
         <source>name</source>
         <translation>名前</translation>
     </message>
+    <message>
+        <source>power at the limit</source>
+        <translation>全負荷時の消費電力</translation>
+    </message>
 </context>
 <context>
     <name>Chart</name>
@@ -394,6 +398,10 @@
     <message>
         <source>an ISO 4217 code such as USD</source>
         <translation>USD などの ISO 4217 コード</translation>
+    </message>
+    <message>
+        <source>watts above 0, or choose that the power is not known</source>
+        <translation>0 より大きいワット数 (不明なら「不明」を選択)</translation>
     </message>
 </context>
 <context>
@@ -1208,6 +1216,10 @@
     <message>
         <source>Remove a candidate</source>
         <translation>候補の削除</translation>
+    </message>
+    <message>
+        <source>Sort by this column	S</source>
+        <translation>この列で並べ替え	S</translation>
     </message>
 </context>
 <context>

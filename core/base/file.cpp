@@ -7,6 +7,7 @@
 #include <cerrno>
 #include <cstring>
 #include <fcntl.h>
+#include <locale.h>
 #include <optional>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -30,7 +31,9 @@ struct Descriptor {
 
 std::string systemMessage(int code)
 {
-    return std::strerror(code);
+    // English whatever the locale: a sentence must not mix languages by accident.
+    static const locale_t english = ::newlocale(LC_ALL_MASK, "C", nullptr);
+    return ::strerror_l(code, english);
 }
 
 /// Length of the UTF-8 sequence that starts at `at`, or 0 where the bytes are no valid UTF-8 (RFC 3629).

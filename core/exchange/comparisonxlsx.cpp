@@ -7,6 +7,7 @@
 #include "core/exchange/figuretable.h"
 
 #include <cmath>
+#include <locale.h>
 #include <xlsxwriter.h>
 
 namespace hakari {
@@ -106,9 +107,30 @@ void writeFigures(Sheet sheet, lxw_format *percent, const std::vector<FigureRow>
     }
 }
 
+/// libxlsxwriter prints numbers with the locale of the thread; this one has a decimal point.
+class NumbersWithPoint
+{
+public:
+    NumbersWithPoint() : m_point(::newlocale(LC_NUMERIC_MASK, "C", nullptr)), m_before(::uselocale(m_point))
+    {
+    }
+    NumbersWithPoint(const NumbersWithPoint &) = delete;
+    NumbersWithPoint &operator=(const NumbersWithPoint &) = delete;
+    ~NumbersWithPoint()
+    {
+        ::uselocale(m_before);
+        ::freelocale(m_point);
+    }
+
+private:
+    locale_t m_point;
+    locale_t m_before;
+};
+
 std::optional<std::string> writeBook(const Study &study, const Comparison &comparison,
                                      const std::filesystem::path &path)
 {
+    const NumbersWithPoint numbers;
     lxw_workbook *book = workbook_new(path.c_str());
     lxw_format *header = workbook_add_format(book);
     format_set_bold(header);

@@ -46,6 +46,7 @@ private slots:
     void unknownInstanceIsNamedInTheSentence();
     void unreadablePriceIsNotPassedOver();
     void wattsAreAsked();
+    void wattsWithoutALimitAreNotPassedOver();
     void trainingAsksForTheCluster();
     void hintSaysWhatTheCatalogueKnows();
     void measuredResultKeepsItsRateAndPower();
@@ -239,6 +240,17 @@ void TestCandidateDialog::wattsAreAsked()
     QCOMPARE(power.curve.at(1).value, 300.0);
     QVERIFY(power.idleKnown);
     QVERIFY(power.source);
+}
+
+void TestCandidateDialog::wattsWithoutALimitAreNotPassedOver()
+{
+    make();
+    fillIn();
+    choose("Power", 1);
+    type("Power when idle", QStringLiteral("100"));
+    accept();
+    QVERIFY(!isAccepted());
+    QVERIFY2(shown().contains(QStringLiteral("power at the limit")), qPrintable(shown()));
 }
 
 void TestCandidateDialog::trainingAsksForTheCluster()

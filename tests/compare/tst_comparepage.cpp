@@ -58,6 +58,7 @@ private slots:
     void deleteRemovesTheRow();
     void baselineIsNeitherHiddenNorRemoved();
     void sortedRowsActOnTheirCandidate();
+    void keySSortsBothWaysAndBack();
     void selectingARowMovesTheHeadline();
     void chartNameMovesTheHeadline();
 
@@ -347,6 +348,21 @@ void TestComparePage::keyBMakesTheBaseline()
     QVERIFY2(tile(0).contains(QStringLiteral("+450 %")), qPrintable(tile(0)));
     m_document->history().undo();
     QCOMPARE(m_document->study().baseline, std::string("g4dn.2xlarge"));
+}
+
+void TestComparePage::keySSortsBothWaysAndBack()
+{
+    select(0);
+    const auto first = [this] { return table()->model()->index(0, 0).data().toString(); };
+    const QString own = first();
+    const QModelIndex cost = table()->model()->index(0, 5);
+    table()->setCurrentIndex(cost);
+    QTest::keyClick(table(), Qt::Key_S);
+    QCOMPARE(first(), QStringLiteral("inf1.2xlarge"));
+    QTest::keyClick(table(), Qt::Key_S);
+    QCOMPARE(first(), QStringLiteral("g4dn.2xlarge"));
+    QTest::keyClick(table(), Qt::Key_S);
+    QCOMPARE(first(), own);
 }
 
 void TestComparePage::keyHHidesAndTheButtonBringsBack()

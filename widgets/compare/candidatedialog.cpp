@@ -220,6 +220,9 @@ Expected<Candidate> CandidateDialog::typedCandidate() const
     if (instance().empty() && typedName.empty())
         return missing(HAKARI_TEXT("Argument", "name"),
                        HAKARI_TEXT("Expected", "a name or an instance of the catalogue"));
+    if (m_power->currentIndex() == Typed && !m_limit->value())
+        return missing(HAKARI_TEXT("Argument", "power at the limit"),
+                       HAKARI_TEXT("Expected", "watts above 0, or choose that the power is not known"));
     const Sourced<PerSecond> rate{{*m_rate->value()}, Provenance::Entered, typedSource(), {}};
     Candidate candidate;
     if (!instance().empty()) {
@@ -248,7 +251,7 @@ void CandidateDialog::applyPower(Candidate &candidate) const
     if (m_power->currentIndex() == FromCatalogue)
         return; // candidateFromInstance has taken the curve where there is one
     candidate.power = std::monostate{};
-    if (m_power->currentIndex() != Typed || !m_limit->value())
+    if (m_power->currentIndex() != Typed)
         return;
     StatedPower power;
     const Watts limit{*m_limit->value()};

@@ -145,6 +145,8 @@ void ComparisonTable::keyPressEvent(QKeyEvent *event)
         makeBaseline(candidateOf(index));
     else if (event->key() == Qt::Key_H && event->modifiers() == Qt::NoModifier)
         hideCandidate(candidateOf(index));
+    else if (event->key() == Qt::Key_S && event->modifiers() == Qt::NoModifier)
+        sortByCurrentColumn();
     else
         QTableView::keyPressEvent(event);
 }
@@ -160,11 +162,24 @@ void ComparisonTable::showMenu(const QModelIndex &index, const QPoint &at)
         ->setDisabled(baseline);
     menu.addAction(tr("Move up\tAlt+Up"), this, [this, candidate] { moveCandidate(candidate, -1); });
     menu.addAction(tr("Move down\tAlt+Down"), this, [this, candidate] { moveCandidate(candidate, 1); });
+    menu.addAction(tr("Sort by this column\tS"), this, &ComparisonTable::sortByCurrentColumn);
     menu.addAction(tr("Hide\tH"), this, [this, candidate] { hideCandidate(candidate); })
         ->setDisabled(baseline);
     menu.addAction(tr("Remove\tDel"), this, [this, candidate] { removeCandidate(candidate); })
         ->setDisabled(baseline);
     menu.exec(at);
+}
+
+/// Ascending, then descending, then the study's own order: what a click on the header does.
+void ComparisonTable::sortByCurrentColumn()
+{
+    const int column = currentIndex().column();
+    if (m_sorted.sortColumn() != column)
+        sortByColumn(column, Qt::AscendingOrder);
+    else if (m_sorted.sortOrder() == Qt::AscendingOrder)
+        sortByColumn(column, Qt::DescendingOrder);
+    else
+        sortByColumn(-1, Qt::AscendingOrder);
 }
 
 void ComparisonTable::makeBaseline(std::size_t candidate)

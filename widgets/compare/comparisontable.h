@@ -38,6 +38,7 @@ private:
     void activate(const QModelIndex &index);
     void showMenu(const QModelIndex &index, const QPoint &at);
     std::size_t candidateOf(const QModelIndex &index) const;
+    void sortByCurrentColumn();
     void makeBaseline(std::size_t candidate);
     void hideCandidate(std::size_t candidate);
     void moveCandidate(std::size_t candidate, int by);
