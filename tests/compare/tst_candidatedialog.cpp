@@ -149,7 +149,7 @@ void TestCandidateDialog::instanceGivesPriceAndPower()
     QVERIFY(std::holds_alternative<CataloguePower>(candidate.power));
     Study study = m_document->study();
     study.candidates.push_back(candidate);
-    const CandidateFigures &figures = compared(study).candidates.back();
+    const CandidateFigures figures = compared(study).candidates.back();
     QVERIFY(figures.figure(Metric::Cost).value && figures.figure(Metric::Energy).value);
 }
 
