@@ -10,8 +10,7 @@
 #include "core/exchange/comparisonjson.h"
 #include "core/exchange/comparisontable.h"
 #include "core/exchange/comparisonxlsx.h"
-#include "core/exchange/mlperf.h"
-#include "core/study/candidates.h"
+#include "core/exchange/resultoption.h"
 #include "core/study/studyfile.h"
 
 #include <memory>
@@ -83,13 +82,7 @@ void applyAssumptions(Study &study, const CompareOptions &options)
 
 void addResult(Study &study, const Catalogue &catalogue, const std::string &option)
 {
-    const auto equals = option.rfind('=');
-    const std::string folder = option.substr(0, equals);
-    const std::string instance = equals == std::string::npos ? std::string() : option.substr(equals + 1);
-    const auto record = readMlperfRun(folder);
-    if (!record)
-        throw record.error();
-    auto candidate = candidateFromRecord(study, catalogue, *record, instance);
+    auto candidate = candidateFromResultOption(study, catalogue, option);
     if (!candidate)
         throw candidate.error();
     if (study.candidates.empty())

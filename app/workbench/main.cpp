@@ -7,8 +7,7 @@
 
 #include "core/base/datafolder.h"
 #include "core/base/file.h"
-#include "core/exchange/mlperf.h"
-#include "core/study/candidates.h"
+#include "core/exchange/resultoption.h"
 #include "core/study/studyfile.h"
 #include "widgets/charts/chartexport.h"
 #include "widgets/report/reportdocument.h"
@@ -38,12 +37,7 @@ Expected<Study> chosenStudy(const Options &options, const Catalogue &catalogue)
     for (const QString &option : options.results) {
         if (!study)
             break;
-        const QString folder = option.section(QLatin1Char('='), 0, 0);
-        const auto record = readMlperfRun(folder.toStdString());
-        if (!record)
-            return tl::unexpected(record.error());
-        auto candidate = candidateFromRecord(*study, catalogue, *record,
-                                             option.section(QLatin1Char('='), 1).toStdString());
+        auto candidate = candidateFromResultOption(*study, catalogue, option.toStdString());
         if (!candidate)
             return tl::unexpected(candidate.error());
         study->candidates.push_back(std::move(*candidate));
