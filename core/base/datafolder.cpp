@@ -7,14 +7,18 @@
 
 namespace hakari {
 
+std::filesystem::path programFolder()
+{
+    std::error_code error;
+    const auto program = std::filesystem::read_symlink("/proc/self/exe", error);
+    return error ? std::filesystem::current_path() : program.parent_path();
+}
+
 std::filesystem::path dataFolder()
 {
     if (const char *chosen = std::getenv("HAKARI_DATA"); chosen && *chosen)
         return chosen;
-    std::error_code error;
-    const auto program = std::filesystem::read_symlink("/proc/self/exe", error);
-    return (error ? std::filesystem::current_path() : program.parent_path()).parent_path() / "share"
-           / "hakari";
+    return programFolder().parent_path() / "share" / "hakari";
 }
 
 } // namespace hakari

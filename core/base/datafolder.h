@@ -7,7 +7,10 @@
 
 namespace hakari {
 
-/// The folder with catalogue/ and studies/: $HAKARI_DATA where set, else ../share/hakari beside the running
+/// The folder of the running program's file; the current folder where the system does not tell.
+std::filesystem::path programFolder();
+
+/// The folder with catalogue/, studies/ and workloads/: $HAKARI_DATA where set, else ../share/hakari beside the running
 /// program, which holds in the build tree and after installation.
 std::filesystem::path dataFolder();
 

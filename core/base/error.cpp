@@ -169,6 +169,37 @@ std::string_view messageTemplate(ErrorCode code)
         return HAKARI_TEXT(
             "Error",
             "{file} holds no power reading inside the measured window. Use the power log of the same run.");
+    case ErrorCode::WorkloadUnknown:
+        return HAKARI_TEXT(
+            "Error",
+            "There is no workload \"{value}\". Use one of: {expected}; or give the path of a workload file.");
+    case ErrorCode::WorkloadUnsupported:
+        return HAKARI_TEXT("Error",
+                           "The backend {backend} cannot run {workload}: {cause}. Choose another backend.");
+    case ErrorCode::BackendUnknown:
+        return HAKARI_TEXT("Error", "There is no backend \"{value}\". Use one of: {expected}.");
+    case ErrorCode::BackendUnavailable:
+        return HAKARI_TEXT("Error", "The backend {backend} cannot be used here: {cause}. {cure}");
+    case ErrorCode::BackendFailed:
+        return HAKARI_TEXT("Error", "The backend {backend} failed: {cause}. "
+                                    "Check the library and the device, then run again.");
+    case ErrorCode::DeviceUnknown:
+        return HAKARI_TEXT("Error",
+                           "The backend {backend} has no device \"{value}\" here. Use one of: {expected}.");
+    case ErrorCode::PrecisionUnsupported:
+        return HAKARI_TEXT("Error", "The backend {backend} does not offer the precision {value} for this "
+                                    "workload on this device. Use one of: {expected}.");
+    case ErrorCode::ModelFileBad:
+        return HAKARI_TEXT("Error", "{file} cannot be used as a model: {cause}. Export it again as "
+                                    "TorchScript, and declare its inputs as its forward() takes them.");
+    case ErrorCode::MemoryTooSmall:
+        return HAKARI_TEXT("Error", "{workload} needs about {value} of memory, and {limit} is free. "
+                                    "Choose a smaller batch, or a host with more memory.");
+    case ErrorCode::EventBad:
+        return HAKARI_TEXT("Error", "{file}, line {line}: {cause}. Copy the recorded run again.");
+    case ErrorCode::EventsNoRun:
+        return HAKARI_TEXT("Error", "{file} holds no recorded run. "
+                                    "Choose a file that hakari-engine run has written.");
     case ErrorCode::Cancelled:
         return HAKARI_TEXT("Error", "Cancelled; nothing was changed.");
     }

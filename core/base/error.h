@@ -15,60 +15,71 @@ namespace hakari {
 /// Every failure and every reason for an absent value. Each has one sentence (messageTemplate) that says
 /// what happened, where, and what to do.
 enum class ErrorCode {
-    FileNotFound,      ///< file
-    FileUnreadable,    ///< file, cause
-    FileTooLarge,      ///< file, limit
-    FileEmpty,         ///< file
-    NotUtf8,           ///< file, line
-    WriteFailed,       ///< file, cause
-    CsvColumnMissing,  ///< file, column
-    CsvRowShort,       ///< file, line
-    CsvBadNumber,      ///< file, line, column, value
-    CsvUnknownSource,  ///< file, line, value
-    JsonSyntax,        ///< file, line, column
-    JsonDuplicateKey,  ///< file, place
-    JsonTooDeep,       ///< file
-    FieldMissing,      ///< file, place
-    FieldType,         ///< file, place, expected
-    FieldRange,        ///< file, place, value, expected
-    FieldInstance,     ///< file, place, value
-    FieldUnknownValue, ///< file, place, value, expected
-    FormatUnknown,     ///< file
-    FormatNewer,       ///< file, version
-    StudyUnknown,      ///< value, expected
-    RegionUnknown,     ///< value, expected
-    CandidateUnknown,  ///< value, expected
-    CandidateTwice,    ///< file, value
-    NoCandidates,      ///< file
-    InstanceUnknown,   ///< value
-    ArgumentInvalid,   ///< argument, value, expected
-    ArgumentMissing,   ///< argument, expected
-    FormatNotWritable, ///< value, expected
-    ThroughputAbsent,  ///< candidate
-    LatencyExceeded,   ///< candidate, value, limit
-    ClusterAbsent,     ///< candidate
-    PriceAbsent,       ///< candidate, region, year
-    PriceUnentered,    ///< candidate
-    CurrencyDiffers,   ///< candidate, value, expected
-    PowerAbsent,       ///< candidate
-    PowerReference,    ///< candidate, value
-    GridAbsent,        ///< region
-    EmbodiedAbsent,    ///< candidate
-    EmbodiedLeftOut,   ///< (nothing)
-    NotApplicable,     ///< (nothing)
-    BaselineAbsent,    ///< candidate
-    ResultFolderEmpty, ///< file
-    ResultTruncated,   ///< file, expected
-    ResultNotMlperf,   ///< file
-    ResultFieldBad,    ///< file, line, value
-    ResultMismatch,    ///< file, value, expected
-    ResultScenario,    ///< file, value
-    ResultMode,        ///< file, value
-    PowerNoWindow,     ///< file
-    PowerNotCovering,  ///< file, value, expected
-    PowerBadLine,      ///< file, line
-    PowerNoSamples,    ///< file
-    Cancelled,         ///< (nothing)
+    FileNotFound,         ///< file
+    FileUnreadable,       ///< file, cause
+    FileTooLarge,         ///< file, limit
+    FileEmpty,            ///< file
+    NotUtf8,              ///< file, line
+    WriteFailed,          ///< file, cause
+    CsvColumnMissing,     ///< file, column
+    CsvRowShort,          ///< file, line
+    CsvBadNumber,         ///< file, line, column, value
+    CsvUnknownSource,     ///< file, line, value
+    JsonSyntax,           ///< file, line, column
+    JsonDuplicateKey,     ///< file, place
+    JsonTooDeep,          ///< file
+    FieldMissing,         ///< file, place
+    FieldType,            ///< file, place, expected
+    FieldRange,           ///< file, place, value, expected
+    FieldInstance,        ///< file, place, value
+    FieldUnknownValue,    ///< file, place, value, expected
+    FormatUnknown,        ///< file
+    FormatNewer,          ///< file, version
+    StudyUnknown,         ///< value, expected
+    RegionUnknown,        ///< value, expected
+    CandidateUnknown,     ///< value, expected
+    CandidateTwice,       ///< file, value
+    NoCandidates,         ///< file
+    InstanceUnknown,      ///< value
+    ArgumentInvalid,      ///< argument, value, expected
+    ArgumentMissing,      ///< argument, expected
+    FormatNotWritable,    ///< value, expected
+    ThroughputAbsent,     ///< candidate
+    LatencyExceeded,      ///< candidate, value, limit
+    ClusterAbsent,        ///< candidate
+    PriceAbsent,          ///< candidate, region, year
+    PriceUnentered,       ///< candidate
+    CurrencyDiffers,      ///< candidate, value, expected
+    PowerAbsent,          ///< candidate
+    PowerReference,       ///< candidate, value
+    GridAbsent,           ///< region
+    EmbodiedAbsent,       ///< candidate
+    EmbodiedLeftOut,      ///< (nothing)
+    NotApplicable,        ///< (nothing)
+    BaselineAbsent,       ///< candidate
+    ResultFolderEmpty,    ///< file
+    ResultTruncated,      ///< file, expected
+    ResultNotMlperf,      ///< file
+    ResultFieldBad,       ///< file, line, value
+    ResultMismatch,       ///< file, value, expected
+    ResultScenario,       ///< file, value
+    ResultMode,           ///< file, value
+    PowerNoWindow,        ///< file
+    PowerNotCovering,     ///< file, value, expected
+    PowerBadLine,         ///< file, line
+    PowerNoSamples,       ///< file
+    WorkloadUnknown,      ///< value, expected
+    WorkloadUnsupported,  ///< backend, workload, cause
+    BackendUnknown,       ///< value, expected
+    BackendUnavailable,   ///< backend, cause, cure
+    BackendFailed,        ///< backend, cause
+    DeviceUnknown,        ///< backend, value, expected
+    PrecisionUnsupported, ///< backend, value, expected
+    ModelFileBad,         ///< file, cause
+    MemoryTooSmall,       ///< workload, value, limit
+    EventBad,             ///< file, line, cause
+    EventsNoRun,          ///< file
+    Cancelled,            ///< (nothing)
 };
 
 /// A failure as data. Text for people is made from it in one place per language.

@@ -9,7 +9,6 @@ namespace hakari {
 
 namespace {
 
-constexpr std::array scenarioNames{"Offline", "Server", "SingleStream", "MultiStream"};
 constexpr std::array boundaryNames{
     HAKARI_TEXT("PowerBoundary", "AC wall"),     HAKARI_TEXT("PowerBoundary", "DC supply"),
     HAKARI_TEXT("PowerBoundary", "board"),       HAKARI_TEXT("PowerBoundary", "chip"),
@@ -22,20 +21,6 @@ constexpr std::array verdictNames{
 };
 
 } // namespace
-
-std::string_view name(Scenario scenario)
-{
-    return scenarioNames[static_cast<std::size_t>(scenario)];
-}
-
-std::optional<Scenario> scenarioNamed(std::string_view name)
-{
-    for (std::size_t i = 0; i < scenarioNames.size(); ++i) {
-        if (name == scenarioNames[i])
-            return static_cast<Scenario>(i);
-    }
-    return std::nullopt;
-}
 
 std::string_view name(PowerBoundary boundary)
 {

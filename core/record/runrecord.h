@@ -6,6 +6,7 @@
 #include "core/base/error.h"
 #include "core/base/provenance.h"
 #include "core/base/quantity.h"
+#include "core/workload/scenario.h"
 
 #include <cstdint>
 #include <map>
@@ -16,11 +17,6 @@
 #include <vector>
 
 namespace hakari {
-
-/// LoadGen's scenarios; the workbench uses the same words.
-enum class Scenario { Offline, Server, SingleStream, MultiStream };
-std::string_view name(Scenario scenario);
-std::optional<Scenario> scenarioNamed(std::string_view name);
 
 /// Where on the way from the wall to the chip the power was read.
 enum class PowerBoundary { AcWall, DcSupply, Board, Chip, Model };

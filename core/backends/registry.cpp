@@ -1,0 +1,119 @@
+// SPDX-FileCopyrightText: Hakari contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/backends/registry.h"
+
+#include "core/base/datafolder.h"
+#include "core/base/file.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+#include <dlfcn.h>
+#include <string>
+
+namespace hakari {
+
+namespace {
+
+constexpr std::array known{
+    BackendName{"null", "Answers at once; measures the engine itself", "Install Hakari again."},
+    BackendName{"onednn", "Transformer encoders on CPUs (oneDNN)",
+                "Install oneDNN (libdnnl-dev) and build Hakari again."},
+    BackendName{"torch", "Transformer encoders, their training, and TorchScript files (libtorch)",
+                "Install libtorch (libtorch-dev) and build Hakari again."},
+    BackendName{"xgboost", "Gradient boosting (XGBoost)",
+                "Install XGBoost (libxgboost-dev) and build Hakari again."},
+};
+
+std::string joinedIds()
+{
+    std::string out;
+    for (const BackendName &backend : known)
+        out += (out.empty() ? "" : ", ") + std::string(backend.id);
+    return out;
+}
+
+Error unavailable(const BackendName &backend, std::string cause)
+{
+    return {ErrorCode::BackendUnavailable,
+            {{"backend", std::string(backend.id)},
+             {"cause", std::move(cause)},
+             {"cure", std::string(backend.cure)}}};
+}
+
+Expected<std::unique_ptr<Backend>> create(const BackendName &backend, const BackendModule &module)
+{
+    if (module.interfaceVersion != backendInterfaceVersion)
+        return tl::unexpected(unavailable(backend, "its module was built for another version of Hakari"));
+    try {
+        return module.create();
+    } catch (const std::exception &error) {
+        return tl::unexpected(unavailable(backend, error.what()));
+    }
+}
+
+} // namespace
+
+std::span<const BackendName> knownBackends()
+{
+    return known;
+}
+
+std::filesystem::path backendFolder()
+{
+    if (const char *folder = std::getenv("HAKARI_BACKENDS"); folder != nullptr && *folder != '\0')
+        return folder;
+    return programFolder().parent_path() / "lib" / "hakari" / "backends";
+}
+
+Expected<std::unique_ptr<Backend>> loadBackend(std::string_view id)
+{
+    const auto found = std::find_if(known.begin(), known.end(),
+                                    [id](const BackendName &backend) { return backend.id == id; });
+    if (found == known.end())
+        return tl::unexpected(
+            Error{ErrorCode::BackendUnknown, {{"value", std::string(id)}, {"expected", joinedIds()}}});
+    const auto file = backendFolder() / (std::string(id) + ".so");
+    std::error_code ignored;
+    if (!std::filesystem::exists(file, ignored))
+        return tl::unexpected(unavailable(*found, "it is not part of this build"));
+    void *library = dlopen(file.c_str(), RTLD_NOW | RTLD_LOCAL);
+    if (library == nullptr)
+        return tl::unexpected(unavailable(*found, dlerror()));
+    const void *entry = dlsym(library, "hakariBackendModule");
+    if (entry == nullptr)
+        return tl::unexpected(unavailable(*found, displayPath(file) + " is no module of Hakari"));
+    return create(*found, *static_cast<const BackendModule *>(entry));
+}
+
+Expected<Device> findDevice(const Backend &backend, std::string_view backendId, const std::string &device)
+{
+    std::string present;
+    for (const Device &candidate : backend.devices()) {
+        if (candidate.id == device)
+            return candidate;
+        present += (present.empty() ? "" : ", ") + candidate.id;
+    }
+    return tl::unexpected(Error{ErrorCode::DeviceUnknown,
+                                {{"backend", std::string(backendId)},
+                                 {"value", device},
+                                 {"expected", present.empty() ? "none" : present}}});
+}
+
+Expected<void> requirePrecision(const Workload &workload, std::string_view backendId,
+                                std::span<const Precision> offered)
+{
+    std::string names;
+    for (const Precision precision : offered) {
+        if (precision == workload.precision)
+            return {};
+        names += (names.empty() ? "" : ", ") + std::string(name(precision));
+    }
+    return tl::unexpected(Error{ErrorCode::PrecisionUnsupported,
+                                {{"backend", std::string(backendId)},
+                                 {"value", std::string(name(workload.precision))},
+                                 {"expected", names}}});
+}
+
+} // namespace hakari
