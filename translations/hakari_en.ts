@@ -324,6 +324,66 @@
         <source>{file} covers {value}, but the run was {expected}. Use the power log of the same run.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>There is no workload &quot;{value}&quot;. Use one of: {expected}; or give the path of a workload file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The backend {backend} cannot run {workload}: {cause}. Choose another backend.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no backend &quot;{value}&quot;. Use one of: {expected}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The backend {backend} cannot be used here: {cause}. {cure}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The backend {backend} failed: {cause}. Check the library and the device, then run again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The backend {backend} crashed: {cause}. What was measured is kept. Check its library and driver, then run again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The backend {backend} finished nothing for {value} and was ended. What was measured is kept. Check the device, or allow more time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run was ended before its time. What was measured is in {file}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The backend {backend} has no device &quot;{value}&quot; here. Use one of: {expected}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The backend {backend} does not offer the precision {value} for this workload on this device. Use one of: {expected}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} cannot be used as a model: {cause}. Export it again as TorchScript, and declare its inputs as its forward() takes them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{workload} needs about {value} of memory, and {limit} is free. Choose a smaller batch, or a host with more memory.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{workload} holds the latency bound of {limit} at no arrival rate. Raise the bound, or choose a faster device.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file}, line {line}: {cause}. Copy the recorded run again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} holds no recorded run. Choose a file that hakari-engine run has written.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Expected</name>
@@ -468,6 +528,37 @@
     <message>
         <source>per million {unit}</source>
         <extracomment>{unit} is what is counted, e.g. inferences</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HostWarning</name>
+    <message>
+        <source>The CPUs&apos; frequency governor is &quot;{value}&quot;, so their clock may follow the load. Set it to &quot;performance&quot; to measure.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The CPUs have different frequency governors: {value}. Set all to &quot;performance&quot; to measure.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hakari was built {value}. Measure with a release build.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other programs kept {value} CPUs busy just before the run. Stop them and run again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{value} of memory is swapped out. Close other programs and run again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This container may use {value} CPUs, fewer than it sees, so its threads are paused now and then. Lift the limit, or run with no more threads than that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{value} brings threads of its own, which compete with those of OpenMP. Install the variant that uses OpenMP.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -324,6 +324,66 @@
         <source>{file} covers {value}, but the run was {expected}. Use the power log of the same run.</source>
         <translation>{file} の記録は {value} ですが、実行は {expected} です。同じ実行の電力ログを使ってください。</translation>
     </message>
+    <message>
+        <source>There is no workload &quot;{value}&quot;. Use one of: {expected}; or give the path of a workload file.</source>
+        <translation>ワークロード「{value}」はありません。{expected} のいずれか、またはワークロードファイルのパスを指定してください。</translation>
+    </message>
+    <message>
+        <source>The backend {backend} cannot run {workload}: {cause}. Choose another backend.</source>
+        <translation>バックエンド {backend} では {workload} を実行できません ({cause})。別のバックエンドを選んでください。</translation>
+    </message>
+    <message>
+        <source>There is no backend &quot;{value}&quot;. Use one of: {expected}.</source>
+        <translation>バックエンド「{value}」はありません。{expected} のいずれかを使ってください。</translation>
+    </message>
+    <message>
+        <source>The backend {backend} cannot be used here: {cause}. {cure}</source>
+        <translation>バックエンド {backend} はここでは使えません ({cause})。{cure}</translation>
+    </message>
+    <message>
+        <source>The backend {backend} failed: {cause}. Check the library and the device, then run again.</source>
+        <translation>バックエンド {backend} が失敗しました ({cause})。ライブラリとデバイスを確認して、もう一度実行してください。</translation>
+    </message>
+    <message>
+        <source>The backend {backend} crashed: {cause}. What was measured is kept. Check its library and driver, then run again.</source>
+        <translation>バックエンド {backend} が異常終了しました ({cause})。計測済みのデータは保存されています。ライブラリとドライバーを確認して、もう一度実行してください。</translation>
+    </message>
+    <message>
+        <source>The backend {backend} finished nothing for {value} and was ended. What was measured is kept. Check the device, or allow more time.</source>
+        <translation>バックエンド {backend} の処理が {value} の間 1 件も完了しなかったため終了しました。計測済みのデータは保存されています。デバイスを確認するか、待ち時間を長くしてください。</translation>
+    </message>
+    <message>
+        <source>The run was ended before its time. What was measured is in {file}.</source>
+        <translation>実行は途中で中断されました。計測済みのデータは {file} にあります。</translation>
+    </message>
+    <message>
+        <source>The backend {backend} has no device &quot;{value}&quot; here. Use one of: {expected}.</source>
+        <translation>バックエンド {backend} で使えるデバイスに「{value}」はありません。{expected} のいずれかを使ってください。</translation>
+    </message>
+    <message>
+        <source>The backend {backend} does not offer the precision {value} for this workload on this device. Use one of: {expected}.</source>
+        <translation>バックエンド {backend} は、このワークロードとデバイスでは精度 {value} に対応していません。{expected} のいずれかを使ってください。</translation>
+    </message>
+    <message>
+        <source>{file} cannot be used as a model: {cause}. Export it again as TorchScript, and declare its inputs as its forward() takes them.</source>
+        <translation>{file} はモデルとして使えません ({cause})。TorchScript として書き出し直し、forward() の引数のとおりに入力を宣言してください。</translation>
+    </message>
+    <message>
+        <source>{workload} needs about {value} of memory, and {limit} is free. Choose a smaller batch, or a host with more memory.</source>
+        <translation>{workload} には約 {value} のメモリが必要ですが、空きは {limit} です。バッチを小さくするか、メモリの多いホストを使ってください。</translation>
+    </message>
+    <message>
+        <source>{workload} holds the latency bound of {limit} at no arrival rate. Raise the bound, or choose a faster device.</source>
+        <translation>{workload} はどの到着率でもレイテンシの上限 {limit} を守れません。上限を上げるか、より速いデバイスを選んでください。</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}: {cause}. Copy the recorded run again.</source>
+        <translation>{file} の {line} 行目に問題があります ({cause})。実行の記録をもう一度コピーしてください。</translation>
+    </message>
+    <message>
+        <source>{file} holds no recorded run. Choose a file that hakari-engine run has written.</source>
+        <translation>{file} に実行の記録はありません。hakari-engine run が書き出したファイルを選んでください。</translation>
+    </message>
 </context>
 <context>
     <name>Expected</name>
@@ -469,6 +529,37 @@
         <source>per million {unit}</source>
         <extracomment>{unit} is what is counted, e.g. inferences</extracomment>
         <translation>{unit}100万件あたり</translation>
+    </message>
+</context>
+<context>
+    <name>HostWarning</name>
+    <message>
+        <source>The CPUs&apos; frequency governor is &quot;{value}&quot;, so their clock may follow the load. Set it to &quot;performance&quot; to measure.</source>
+        <translation>CPU の周波数ガバナーが「{value}」のため、クロックが負荷につれて変わることがあります。計測時は「performance」に設定してください。</translation>
+    </message>
+    <message>
+        <source>The CPUs have different frequency governors: {value}. Set all to &quot;performance&quot; to measure.</source>
+        <translation>CPU ごとに周波数ガバナーが異なります ({value})。計測時はすべて「performance」に設定してください。</translation>
+    </message>
+    <message>
+        <source>Hakari was built {value}. Measure with a release build.</source>
+        <translation>この Hakari のビルドは {value} です。計測にはリリースビルドを使ってください。</translation>
+    </message>
+    <message>
+        <source>Other programs kept {value} CPUs busy just before the run. Stop them and run again.</source>
+        <translation>実行の直前に、ほかのプログラムが CPU {value} 個分を使っていました。それらを止めて、もう一度実行してください。</translation>
+    </message>
+    <message>
+        <source>{value} of memory is swapped out. Close other programs and run again.</source>
+        <translation>メモリの {value} がスワップされています。ほかのプログラムを閉じて、もう一度実行してください。</translation>
+    </message>
+    <message>
+        <source>This container may use {value} CPUs, fewer than it sees, so its threads are paused now and then. Lift the limit, or run with no more threads than that.</source>
+        <translation>このコンテナーが使える CPU は {value} 個で、見えている数より少ないため、スレッドが時々止められます。制限を外すか、スレッド数をそれ以下にしてください。</translation>
+    </message>
+    <message>
+        <source>{value} brings threads of its own, which compete with those of OpenMP. Install the variant that uses OpenMP.</source>
+        <translation>{value} は独自のスレッドを使い、OpenMP のスレッドと競合します。OpenMP 版をインストールしてください。</translation>
     </message>
 </context>
 <context>

@@ -10,8 +10,8 @@ namespace hakari {
 /// The folder of the running program's file; the current folder where the system does not tell.
 std::filesystem::path programFolder();
 
-/// The folder with catalogue/, studies/ and workloads/: $HAKARI_DATA where set, else ../share/hakari beside the running
-/// program, which holds in the build tree and after installation.
+/// The folder with catalogue/, studies/ and workloads/: $HAKARI_DATA where set, else ../share/hakari beside
+/// the running program, which holds in the build tree and after installation.
 std::filesystem::path dataFolder();
 
 } // namespace hakari

@@ -183,6 +183,14 @@ std::string_view messageTemplate(ErrorCode code)
     case ErrorCode::BackendFailed:
         return HAKARI_TEXT("Error", "The backend {backend} failed: {cause}. "
                                     "Check the library and the device, then run again.");
+    case ErrorCode::BackendCrashed:
+        return HAKARI_TEXT("Error", "The backend {backend} crashed: {cause}. What was measured is kept. "
+                                    "Check its library and driver, then run again.");
+    case ErrorCode::BackendHung:
+        return HAKARI_TEXT("Error", "The backend {backend} finished nothing for {value} and was ended. "
+                                    "What was measured is kept. Check the device, or allow more time.");
+    case ErrorCode::RunAborted:
+        return HAKARI_TEXT("Error", "The run was ended before its time. What was measured is in {file}.");
     case ErrorCode::DeviceUnknown:
         return HAKARI_TEXT("Error",
                            "The backend {backend} has no device \"{value}\" here. Use one of: {expected}.");
@@ -195,6 +203,9 @@ std::string_view messageTemplate(ErrorCode code)
     case ErrorCode::MemoryTooSmall:
         return HAKARI_TEXT("Error", "{workload} needs about {value} of memory, and {limit} is free. "
                                     "Choose a smaller batch, or a host with more memory.");
+    case ErrorCode::LatencyUnreachable:
+        return HAKARI_TEXT("Error", "{workload} holds the latency bound of {limit} at no arrival rate. "
+                                    "Raise the bound, or choose a faster device.");
     case ErrorCode::EventBad:
         return HAKARI_TEXT("Error", "{file}, line {line}: {cause}. Copy the recorded run again.");
     case ErrorCode::EventsNoRun:

@@ -73,10 +73,14 @@ enum class ErrorCode {
     BackendUnknown,       ///< value, expected
     BackendUnavailable,   ///< backend, cause, cure
     BackendFailed,        ///< backend, cause
+    BackendCrashed,       ///< backend, cause
+    BackendHung,          ///< backend, value
+    RunAborted,           ///< file
     DeviceUnknown,        ///< backend, value, expected
     PrecisionUnsupported, ///< backend, value, expected
     ModelFileBad,         ///< file, cause
     MemoryTooSmall,       ///< workload, value, limit
+    LatencyUnreachable,   ///< workload, limit
     EventBad,             ///< file, line, cause
     EventsNoRun,          ///< file
     Cancelled,            ///< (nothing)

@@ -59,6 +59,8 @@ struct Verdict {
     bool operator==(const Verdict &) const = default;
 };
 
+struct RunData;
+
 /// What a run yields. Immutable once made; shared as shared_ptr<const RunRecord>.
 struct RunRecord {
     std::string id;       ///< stable: derived from the content of the files it was read from
@@ -85,6 +87,11 @@ struct RunRecord {
         host; ///< facts as the files name them: "accelerator", "cpu", "framework", ...
     Verdict verdict;
     SourceRef source;
+
+    /// 95 % interval of the throughput over the windows of this one run; absent where it is not known.
+    std::optional<Interval> throughputInterval;
+    /// All that the run told, raw latencies included; null for results of other harnesses.
+    std::shared_ptr<const RunData> data;
 
     /// averagePower / throughput; absent unless both come from this run.
     std::optional<Joules> energyPerSample() const;

@@ -81,7 +81,8 @@ Expected<Candidate> candidateFromRecord(const Study &study, const Catalogue &cat
     candidate.instance = instance;
     candidate.colour = unusedColour(study);
     candidate.hardware = instance.empty() ? hardwareOf(record) : hardwareOf(*catalogue.instance(instance));
-    candidate.throughput = Sourced<PerSecond>{*record.throughput, Provenance::Measured, record.source, {}};
+    candidate.throughput = Sourced<PerSecond>{*record.throughput, Provenance::Measured, record.source,
+                                              record.throughputInterval};
     if (const auto p99 = record.latencyPercentiles.find(99.0);
         p99 != record.latencyPercentiles.end() && record.scenario != Scenario::Offline)
         candidate.latencyP99 = Sourced<Seconds>{p99->second, Provenance::Measured, record.source, {}};

@@ -92,7 +92,7 @@ struct BoostingModel {
     bool operator==(const BoostingModel &) const = default;
 };
 
-using Model = std::variant<NullModel, EncoderModel, ScriptModel, BoostingModel>;
+using WorkloadModel = std::variant<NullModel, EncoderModel, ScriptModel, BoostingModel>;
 
 /// What to run. A value; read from resources/workloads/*.json or a file of the user's.
 struct Workload {
@@ -100,7 +100,7 @@ struct Workload {
     LocalizedText title;
     LocalizedText note;
     Task task = Task::Inference;
-    Model model;
+    WorkloadModel model;
     Precision precision = Precision::Fp32;
     Scenario scenario = Scenario::Offline;
     int batch = 1;                       ///< samples a batch; the largest that saturation may choose
@@ -113,6 +113,6 @@ struct Workload {
     std::string_view unit() const;
 };
 
-inline constexpr int largestBatch = 65536;
+inline constexpr int batchLimit = 65536;
 
 } // namespace hakari

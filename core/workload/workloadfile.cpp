@@ -35,13 +35,16 @@ std::size_t choice(const JsonNode &node, const std::array<std::string_view, Coun
 /// A misspelt field would otherwise fall back to its default without a word.
 void allowOnly(const JsonNode &node, const std::set<std::string_view> &fields)
 {
+    if (!node.json().is_object())
+        node.failType(HAKARI_TEXT("Expected", "an object"));
     for (const auto &[key, value] : node.json().items()) {
         if (fields.contains(key))
             continue;
         std::string known;
         for (const std::string_view field : fields)
             known += (known.empty() ? "" : ", ") + std::string(field);
-        node.failValue(key, known);
+        const std::string place = node.place().empty() ? "the document" : node.place();
+        JsonNode(node.json(), node.file(), place).failValue(key, known);
     }
 }
 
@@ -59,6 +62,13 @@ void readShare(const JsonNode &node, std::string_view key, double &value)
 {
     if (const auto field = node.find(key))
         value = field->numberWithin(0.0, 1.0);
+}
+
+LocalizedText readText(const JsonNode &node)
+{
+    if (node.json().is_object())
+        allowOnly(node, {"en", "ja"});
+    return node.text();
 }
 
 EncoderModel readEncoder(const JsonNode &node)
@@ -103,6 +113,8 @@ TensorInput readInput(const JsonNode &node)
         input.low = low->number();
     if (const auto high = node.find("high"))
         input.high = high->numberAtLeast(input.low);
+    else if (input.low > input.high)
+        node.at("high");
     return input;
 }
 
@@ -129,11 +141,12 @@ BoostingModel readBoosting(const JsonNode &node)
     return model;
 }
 
-Model readModel(const JsonNode &node, const std::filesystem::path &folder)
+WorkloadModel readModel(const JsonNode &node, const std::filesystem::path &folder)
 {
     constexpr std::array<std::string_view, 4> kinds{"null", "encoder", "torchscript", "boosting"};
     switch (choice(node.at("kind"), kinds)) {
     case 0:
+        allowOnly(node, {"kind"});
         return NullModel{};
     case 1:
         return readEncoder(node);
@@ -171,9 +184,11 @@ Workload readDocument(const JsonNode &root, const std::filesystem::path &folder)
                      "batch", "latency_bound_s", "references"});
     Workload workload;
     workload.id = root.at("id").string();
-    workload.title = root.at("title").text();
+    if (workload.id.empty())
+        root.at("id").failRange("at least one character");
+    workload.title = readText(root.at("title"));
     if (const auto note = root.find("note"))
-        workload.note = note->text();
+        workload.note = readText(*note);
     workload.task = static_cast<Task>(
         choice(root.at("task"), std::array{name(Task::Inference), name(Task::Training)}));
     workload.model = readModel(root.at("model"), folder);
@@ -184,7 +199,7 @@ Workload readDocument(const JsonNode &root, const std::filesystem::path &folder)
         workload.scenario = static_cast<Scenario>(choice(
             *scenario, std::array{optionName(Scenario::Offline), optionName(Scenario::Server),
                                   optionName(Scenario::SingleStream), optionName(Scenario::MultiStream)}));
-    readInteger(root, "batch", 1, largestBatch, workload.batch);
+    readInteger(root, "batch", 1, batchLimit, workload.batch);
     if (const auto bound = root.find("latency_bound_s"))
         workload.latencyBound = Seconds{bound->numberAbove(0.0)};
     if (const auto references = root.find("references")) {

@@ -1,0 +1,217 @@
+// SPDX-FileCopyrightText: Hakari contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/record/rundata.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace hakari {
+
+namespace {
+
+constexpr double nanosecondsPerSecond = 1e9;
+constexpr double thirdsLimit = 0.05;
+constexpr double suspendLimit = 0.001; ///< s
+constexpr double clockStepLimit = 0.1; ///< s; slewing stays well below
+constexpr std::array percentiles{50.0, 90.0, 95.0, 97.0, 99.0, 99.9};
+
+std::string shown(double value)
+{
+    return fmt::format("{:.4g}", value);
+}
+
+Seconds firstArrival(const RunData &data)
+{
+    const auto first = std::ranges::min_element(data.queries, {}, &QueryTime::arrival);
+    return {static_cast<double>(first->arrival) / nanosecondsPerSecond};
+}
+
+Seconds lastCompletion(const RunData &data)
+{
+    const auto last = std::ranges::max_element(data.queries, {}, &QueryTime::completion);
+    return {static_cast<double>(last->completion()) / nanosecondsPerSecond};
+}
+
+/// Queries per second of a stretch of consecutive completions.
+double completionRate(std::span<const QueryTime> queries)
+{
+    const auto length = queries.back().completion() - queries.front().completion();
+    return length > 0
+               ? nanosecondsPerSecond * static_cast<double>(queries.size() - 1) / static_cast<double>(length)
+               : 0.0;
+}
+
+/// Gathers the reasons against a run.
+class Judge
+{
+public:
+    Judge(const RunData &data, const RunRecord &record) : m_data(data), m_record(record) {}
+
+    Verdict verdict()
+    {
+        ended();
+        if (!m_data.queries.empty()) {
+            duration();
+            count();
+            latencyBound();
+            steady();
+            thirds();
+            clocks();
+        }
+        if (m_data.setup.profile == Profile::Quick)
+            mistrust("a quick run is for a look and never to be published");
+        return std::move(m_verdict);
+    }
+
+private:
+    void worsen(VerdictState state, std::string reason)
+    {
+        constexpr std::array order{VerdictState::Valid, VerdictState::Mistrusted, VerdictState::Aborted,
+                                   VerdictState::Failed, VerdictState::Unsupported};
+        const auto rank = [&](VerdictState s) { return std::ranges::find(order, s); };
+        m_verdict.state = *std::max(rank(m_verdict.state), rank(state));
+        m_verdict.reasons.push_back(std::move(reason));
+    }
+    void mistrust(std::string reason) { worsen(VerdictState::Mistrusted, std::move(reason)); }
+
+    void ended()
+    {
+        if (m_data.error) {
+            const bool refused = m_data.error->code == ErrorCode::WorkloadUnsupported
+                                 || m_data.error->code == ErrorCode::PrecisionUnsupported;
+            worsen(refused ? VerdictState::Unsupported : VerdictState::Failed, describe(*m_data.error));
+        }
+        if (m_data.interrupted)
+            worsen(VerdictState::Aborted,
+                   "ended before its time by a person or by the program it reports to");
+        else if (!m_data.ended)
+            worsen(VerdictState::Aborted, "the record ends before the run did");
+        else if (!m_data.error && m_data.queries.empty())
+            worsen(VerdictState::Failed, "nothing was measured");
+    }
+
+    void duration()
+    {
+        const double seconds = m_record.duration->value;
+        const double least = m_data.setup.duration.value;
+        if (seconds < least)
+            mistrust(fmt::format("minimum duration: {} s of at least {} s", shown(seconds), shown(least)));
+    }
+
+    void count()
+    {
+        const std::uint64_t least = leastQueries(m_data.setup.scenario);
+        if (m_data.queries.size() < least)
+            mistrust(fmt::format("minimum queries (early stopping): {} of at least {}", m_data.queries.size(),
+                                 least));
+    }
+
+    void latencyBound()
+    {
+        if (m_data.setup.scenario != Scenario::Server || !m_data.setup.latencyBound)
+            return;
+        const BoundCheck check = checkBound(m_data.queries, *m_data.setup.latencyBound);
+        if (!check.held)
+            mistrust(fmt::format("latency bound (early stopping): {} of {} queries took longer than {} s, "
+                                 "which needs at least {} queries",
+                                 check.over, m_data.queries.size(), shown(m_data.setup.latencyBound->value),
+                                 check.needed));
+    }
+
+    void steady()
+    {
+        std::vector<LoadWindow> windows;
+        std::ranges::copy_if(m_data.windows, std::back_inserter(windows),
+                             [](const LoadWindow &window) { return window.phase == Phase::SteadyCheck; });
+        const Steadiness check = steadiness(windows);
+        if (!check.steady())
+            mistrust(fmt::format("not steady: in the last 3 of {} windows the largest over the smallest was "
+                                 "{} for rate (limit 1.1), {} for latency (limit 1.1){}",
+                                 windows.size(), shown(check.rate), shown(check.latency),
+                                 check.power ? ", " + shown(*check.power) + " for power (limit 1.05)" : ""));
+    }
+
+    void thirds()
+    {
+        const std::size_t third = m_data.queries.size() / 3;
+        if (m_data.setup.scenario == Scenario::Server || third < 2)
+            return;
+        const std::span<const QueryTime> all(m_data.queries);
+        const double first = completionRate(all.first(third));
+        const double last = completionRate(all.last(third));
+        const double change = first > 0 ? std::abs(last / first - 1) : 0.0;
+        if (change >= thirdsLimit)
+            mistrust(fmt::format("drift: the rate of the last third differs from the first by {} % "
+                                 "(limit 5 %)",
+                                 shown(100 * change)));
+    }
+
+    void clocks()
+    {
+        if (!m_data.measurementBegin || !m_data.measurementEnd)
+            return;
+        const ClockReading &a = *m_data.measurementBegin;
+        const ClockReading &b = *m_data.measurementEnd;
+        const double monotonic = (b.monotonic - a.monotonic).value;
+        const double asleep = (b.boot - a.boot).value - monotonic;
+        const double stepped = (b.real - a.real).value - monotonic - asleep;
+        if (asleep > suspendLimit)
+            mistrust(fmt::format("the host was suspended for {} s", shown(asleep)));
+        if (std::abs(stepped) > clockStepLimit)
+            mistrust(fmt::format("the host's clock was set by {} s", shown(stepped)));
+    }
+
+    const RunData &m_data;
+    const RunRecord &m_record;
+    Verdict m_verdict;
+};
+
+std::optional<Interval> rateInterval(const RunData &data)
+{
+    std::vector<RateWindow> windows;
+    for (const LoadWindow &window : data.windows) {
+        if (window.phase == Phase::Measurement)
+            windows.push_back({static_cast<double>(window.samples), (window.end - window.begin).value});
+    }
+    return bootstrapRate(windows);
+}
+
+void measure(RunRecord &record, const RunData &data)
+{
+    record.window = {firstArrival(data), lastCompletion(data)};
+    record.duration = record.window->length();
+    record.sampleCount = data.queries.size() * data.samplesPerQuery;
+    if (record.duration->value > 0)
+        record.throughput = {static_cast<double>(*record.sampleCount) / record.duration->value};
+    record.throughputInterval = rateInterval(data);
+    for (const double percentile : percentiles)
+        record.latencyPercentiles[percentile] = {
+            static_cast<double>(*latencyQuantile(data.queries, percentile / 100)) / nanosecondsPerSecond};
+}
+
+} // namespace
+
+RunRecord summarise(RunData data)
+{
+    RunRecord record;
+    record.id = data.id;
+    record.title = data.setup.title;
+    record.workload = data.setup.workload;
+    record.harness = "Hakari";
+    record.scenario = data.setup.scenario;
+    record.startUtc = data.startUtc;
+    record.latencyBound = data.setup.latencyBound;
+    record.power = data.power;
+    record.host = data.facts;
+    if (!data.queries.empty())
+        measure(record, data);
+    record.verdict = Judge(data, record).verdict();
+    record.data = std::make_shared<const RunData>(std::move(data));
+    return record;
+}
+
+} // namespace hakari
