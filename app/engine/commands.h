@@ -16,7 +16,20 @@ namespace hakari {
 using Command = std::function<Expected<std::string>()>;
 
 /// Each adds its subcommand to the parser and sets `chosen` when the user names it.
-void addCompareCommand(CLI::App &app, Command &chosen);
+void addBackendsCommand(CLI::App &app, Command &chosen);
+void addBenchCommand(CLI::App &app, Command &chosen);
 void addCatalogueCommand(CLI::App &app, Command &chosen);
+void addCompareCommand(CLI::App &app, Command &chosen);
+void addReplayCommand(CLI::App &app, Command &chosen);
+void addRunCommand(CLI::App &app, Command &chosen);
+
+/// The command with what it throws as Error turned into its result.
+Command catchingErrors(std::function<std::string()> command);
+
+/// Throws FormatNotWritable unless the format is one of them.
+void requireFormat(const std::string &format, std::initializer_list<const char *> known);
+
+/// Throws ArgumentInvalid.
+[[noreturn]] void refuse(std::string argument, std::string value, std::string expected);
 
 } // namespace hakari

@@ -27,13 +27,6 @@ struct CompareOptions {
     std::string output;
 };
 
-Error badArgument(std::string argument, std::string value, std::string expected)
-{
-    return {
-        ErrorCode::ArgumentInvalid,
-        {{"argument", std::move(argument)}, {"value", std::move(value)}, {"expected", std::move(expected)}}};
-}
-
 /// "2e6/h", "500/s" or "2e6" (per hour) as a rate.
 PerSecond parseDemand(const std::string &text)
 {
@@ -43,7 +36,7 @@ PerSecond parseDemand(const std::string &text)
         number.remove_suffix(2);
     const auto value = parseNumber(number);
     if (!value || *value <= 0)
-        throw badArgument("--demand", text, "a rate above 0 such as 2e6/h or 500/s");
+        refuse("--demand", text, "a rate above 0 such as 2e6/h or 500/s");
     return perSecond ? PerSecond{*value} : perHour(*value);
 }
 
@@ -51,7 +44,7 @@ double parseShare(const char *option, const std::string &text, double low, doubl
 {
     const auto value = parseNumber(text);
     if (!value || *value < low || *value > high)
-        throw badArgument(option, text, expected);
+        refuse(option, text, expected);
     return *value;
 }
 
@@ -60,8 +53,7 @@ void applyAssumptions(Study &study, const CompareOptions &options)
     Assumptions &a = study.assumptions;
     if (!options.demand.empty()) {
         if (study.kind == StudyKind::Training)
-            throw badArgument("--demand", options.demand,
-                              "a study of inference; a training study has no demand");
+            refuse("--demand", options.demand, "a study of inference; a training study has no demand");
         a.demand = {parseDemand(options.demand), Provenance::Entered, nullptr, {}};
     }
     if (!options.region.empty())
@@ -99,15 +91,9 @@ std::string rendered(const Study &study, const Comparison &comparison, const std
 
 void checkFormat(const CompareOptions &options)
 {
-    constexpr const char *known = "table, json, csv, xlsx";
-    for (const char *format : {"table", "json", "csv", "xlsx"}) {
-        if (options.format == format) {
-            if (options.format == "xlsx" && options.output.empty())
-                throw badArgument("--format", "xlsx", "a file for it with -o FILE");
-            return;
-        }
-    }
-    throw Error{ErrorCode::FormatNotWritable, {{"value", options.format}, {"expected", known}}};
+    requireFormat(options.format, {"table", "json", "csv", "xlsx"});
+    if (options.format == "xlsx" && options.output.empty())
+        refuse("--format", "xlsx", "a file for it with -o FILE");
 }
 
 std::string runCompare(const CompareOptions &options)
@@ -149,7 +135,7 @@ void addCompareCommand(CLI::App &app, Command &chosen)
     command->add_option("--study", options->study, "Id of a shipped study, or the path of a study file");
     command
         ->add_option("--result", options->results,
-                     "FOLDER[=INSTANCE]: add an MLPerf LoadGen run, priced as INSTANCE")
+                     "PATH[=INSTANCE]: add an MLPerf LoadGen folder or a recorded run, priced as INSTANCE")
         ->take_all();
     command->add_option("--demand", options->demand, "Inferences to serve, e.g. 2e6/h or 500/s");
     command->add_option("--region", options->region, "Region for prices and grid, e.g. ap-northeast-1");
@@ -159,15 +145,8 @@ void addCompareCommand(CLI::App &app, Command &chosen)
     command->add_option("--baseline", options->baseline, "Id of the candidate to compare against");
     command->add_option("--format", options->format, "table, json, csv or xlsx")->capture_default_str();
     command->add_option("-o,--output", options->output, "Write to this file instead of the terminal");
-    command->callback([options, &chosen] {
-        chosen = [options]() -> Expected<std::string> {
-            try {
-                return runCompare(*options);
-            } catch (const Error &error) {
-                return tl::unexpected(error);
-            }
-        };
-    });
+    command->callback(
+        [options, &chosen] { chosen = catchingErrors([options] { return runCompare(*options); }); });
 }
 
 } // namespace hakari

@@ -42,7 +42,11 @@ int main(int argc, char **argv)
         app.require_subcommand(1);
         hakari::Command chosen;
         hakari::addCompareCommand(app, chosen);
+        hakari::addRunCommand(app, chosen);
+        hakari::addReplayCommand(app, chosen);
+        hakari::addBackendsCommand(app, chosen);
         hakari::addCatalogueCommand(app, chosen);
+        hakari::addBenchCommand(app, chosen);
         try {
             app.parse(argc, argv);
         } catch (const CLI::ParseError &error) {

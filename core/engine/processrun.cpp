@@ -1,0 +1,193 @@
+// SPDX-FileCopyrightText: Hakari contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/engine/processrun.h"
+
+#include "core/backends/registry.h"
+#include "core/base/number.h"
+#include "core/engine/host.h"
+
+#include <fmt/chrono.h>
+#include <fmt/format.h>
+
+#include <cerrno>
+#include <chrono>
+#include <csignal>
+#include <random>
+#include <unistd.h>
+
+namespace hakari {
+
+namespace {
+
+std::string utcNow()
+{
+    const auto now = std::chrono::system_clock::now();
+    const auto seconds = std::chrono::floor<std::chrono::seconds>(now);
+    const auto rest = std::chrono::duration_cast<std::chrono::milliseconds>(now - seconds).count();
+    return fmt::format("{:%Y-%m-%dT%H:%M:%S}.{:03}Z",
+                       fmt::gmtime(std::chrono::system_clock::to_time_t(seconds)), rest);
+}
+
+/// The start with what tells runs of the same second apart.
+std::string runId(const std::string &startUtc)
+{
+    return fmt::format("{}-{:06x}", startUtc.substr(0, 19), std::random_device{}() & 0xFFFFFFU);
+}
+
+std::string gibibytes(std::uint64_t bytes)
+{
+    return fmt::format("{:.1f} GiB", static_cast<double>(bytes) / (1024.0 * 1024.0 * 1024.0));
+}
+
+void checkMemory(const Backend &backend, const RunPlan &plan)
+{
+    const std::uint64_t needed = backend.memoryNeeded(plan.workload, plan.session);
+    const auto available = availableMemory();
+    if (available && needed > *available)
+        throw Error{
+            ErrorCode::MemoryTooSmall,
+            {{"workload", plan.workload.id}, {"value", gibibytes(needed)}, {"limit", gibibytes(*available)}}};
+}
+
+Facts deviceFacts(const Device &device)
+{
+    Facts facts{{"device_name", device.name}};
+    if (device.memoryBytes > 0)
+        facts["device_memory"] = gibibytes(device.memoryBytes);
+    for (const auto &[key, value] : device.facts)
+        facts["device_" + key] = value;
+    return facts;
+}
+
+Notice noticeOf(const HostWarning &warning)
+{
+    return {std::string(messageTemplate(warning.kind)), {{"value", warning.value}}};
+}
+
+/// Known only once the backend has loaded it.
+void reportBlas(Reporter &reporter)
+{
+    std::string blas;
+    for (const std::string &library : loadedBlas())
+        blas += (blas.empty() ? "" : ", ") + library;
+    if (!blas.empty())
+        reporter.facts({{"blas", blas}});
+    if (const auto conflict = blasConflict())
+        reporter.warning(noticeOf(*conflict));
+}
+
+/// Throws Error.
+std::unique_ptr<Session> preparedSession(Backend &backend, const RunPlan &plan, Reporter &reporter)
+{
+    reporter.facts(backend.libraries());
+    if (const auto supported = backend.supports(plan.workload, plan.session.device); !supported)
+        throw supported.error();
+    const auto device = findDevice(backend, plan.backend, plan.session.device);
+    if (!device)
+        throw device.error();
+    reporter.facts(deviceFacts(*device));
+    checkMemory(backend, plan);
+    auto session = backend.prepare(plan.workload, plan.session);
+    if (!session)
+        throw session.error();
+    reportBlas(reporter);
+    return std::move(*session);
+}
+
+/// The whole of the child's work: everything it has to say goes into the stream.
+void work(const RunPlan &plan, int fd, const std::atomic<bool> &stop)
+{
+    std::signal(SIGPIPE, SIG_DFL); // without a reader there is nothing left to do
+    MonotonicClock clock;
+    const auto sink = [fd](std::string_view line) {
+        while (!line.empty()) {
+            const ssize_t count = write(fd, line.data(), line.size());
+            if (count > 0)
+                line.remove_prefix(static_cast<std::size_t>(count));
+            else if (errno != EINTR)
+                _exit(1);
+        }
+    };
+    const std::string startUtc = utcNow();
+    const std::string id = runId(startUtc);
+    RunData opening = openingOf(plan, id, startUtc);
+    const HostReport host = inspectHost();
+    opening.facts.insert(host.facts.begin(), host.facts.end());
+    Reporter reporter(EventLines(id, plan.session.rank, sink), clock, true);
+    reporter.hello(opening);
+    for (const HostWarning &warning : host.warnings)
+        reporter.warning(noticeOf(warning));
+    std::unique_ptr<Backend> backend; // outlives its session
+    executeRun(
+        plan,
+        [&]() -> Expected<std::unique_ptr<Session>> {
+            auto loaded = loadBackend(plan.backend);
+            if (!loaded)
+                return tl::unexpected(loaded.error());
+            backend = std::move(*loaded);
+            return preparedSession(*backend, plan, reporter);
+        },
+        clock, reporter, stop);
+}
+
+} // namespace
+
+std::string_view usualBackend(const Workload &workload)
+{
+    if (std::holds_alternative<NullModel>(workload.model))
+        return "null";
+    if (std::holds_alternative<BoostingModel>(workload.model))
+        return "xgboost";
+    const bool encoder = std::holds_alternative<EncoderModel>(workload.model);
+    return encoder && workload.task == Task::Inference ? "onednn" : "torch";
+}
+
+int largestBatchOf(const Workload &workload)
+{
+    switch (workload.scenario) {
+    case Scenario::SingleStream:
+        return 1;
+    case Scenario::MultiStream:
+        return multiStreamSamples;
+    case Scenario::Offline:
+    case Scenario::Server:
+        break;
+    }
+    return workload.batch;
+}
+
+std::string commandLineOf(const RunPlan &plan, const std::string &workload)
+{
+    const Workload &w = plan.workload;
+    const Seeds &seeds = plan.session.seeds;
+    std::string out = fmt::format("hakari-engine run --workload '{}' --backend {} --device {} --scenario {} "
+                                  "--profile {} --precision {}",
+                                  workload, plan.backend, plan.session.device, optionName(w.scenario),
+                                  name(plan.profile), name(w.precision));
+    if (plan.session.threads > 0)
+        out += fmt::format(" --threads {}", plan.session.threads);
+    if (plan.batch)
+        out += fmt::format(" --batch {}", *plan.batch);
+    if (const auto *encoder = std::get_if<EncoderModel>(&w.model))
+        out += fmt::format(" --sequence-length {}", encoder->sequenceLength);
+    if (w.scenario == Scenario::Server)
+        out += " --latency-bound " + exactText(w.latencyBound->value);
+    if (plan.rate)
+        out += " --rate " + exactText(plan.rate->value);
+    if (plan.duration)
+        out += " --duration " + exactText(plan.duration->value);
+    out += fmt::format(" --seed-weights {} --seed-inputs {} --seed-order {} --seed-arrivals {}",
+                       seeds.weights, seeds.inputs, seeds.order, seeds.arrivals);
+    if (plan.session.worldSize > 1)
+        out += fmt::format(" --rank {} --world {}", plan.session.rank, plan.session.worldSize);
+    return out;
+}
+
+Expected<RunRecord> runInProcess(const RunPlan &plan, const Supervision &supervision)
+{
+    return superviseRun([&plan](int fd, const std::atomic<bool> &stop) { work(plan, fd, stop); },
+                        supervision);
+}
+
+} // namespace hakari

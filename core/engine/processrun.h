@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: Hakari contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/engine/run.h"
+#include "core/engine/supervisor.h"
+
+#include <string>
+#include <string_view>
+
+namespace hakari {
+
+/// The backend that a workload runs on where none is named: oneDNN for inference of encoders, libtorch for
+/// their training and for TorchScript, XGBoost for boosting.
+std::string_view usualBackend(const Workload &workload);
+
+/// The largest batch that the workload's scenario lets the search come to.
+int largestBatchOf(const Workload &workload);
+
+/// The arguments that repeat the run; `workload` is the id or path as it was given.
+std::string commandLineOf(const RunPlan &plan, const std::string &workload);
+
+/// Runs the plan in a process of its own: loads the backend, checks workload, device, precision and memory,
+/// measures, and records the host. Blocking. Errors: see superviseRun().
+Expected<RunRecord> runInProcess(const RunPlan &plan, const Supervision &supervision);
+
+} // namespace hakari

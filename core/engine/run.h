@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: Hakari contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/backends/backend.h"
+#include "core/engine/clock.h"
+#include "core/engine/load.h"
+#include "core/engine/reporter.h"
+#include "core/workload/workload.h"
+
+#include <atomic>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+
+namespace hakari {
+
+/// How long the parts of a run last (method.md 2). In s.
+struct ProfileTimes {
+    Seconds warmUp;
+    Seconds window;   ///< of saturation search, steady check and measurement
+    Seconds trial;    ///< of one rate in the search of the server scenario
+    Seconds measure;  ///< the least
+    bool untilEnough; ///< measures on until the early-stopping rule has its queries
+};
+ProfileTimes timesOf(Profile profile);
+
+/// A measurement that waits for enough queries ends at this multiple of its duration all the same.
+inline constexpr double longestMeasurement = 10.0;
+
+/// What to run and how. Workload, scenario, batch and precision are settled here, not while it runs.
+struct RunPlan {
+    Workload workload; ///< with its scenario, precision and latency bound as they are to be used
+    std::string backend;
+    Profile profile = Profile::Standard;
+    std::optional<Seconds> duration; ///< instead of the profile's
+    std::optional<int> batch;        ///< instead of the search for saturation
+    std::optional<PerSecond> rate;   ///< Server: instead of the search for the highest rate
+    SessionOptions session;
+    std::string commandLine; ///< that repeats the run
+
+    Seconds leastDuration() const;
+};
+
+/// LoadGen's number of samples in one query of multi-stream.
+inline constexpr int multiStreamSamples = 8;
+
+/// What the record says before anything has run: identity, setup, facts of the plan.
+RunData openingOf(const RunPlan &plan, std::string id, std::string startUtc);
+
+/// Runs the plan on this thread and reports as it goes: prepare, warm-up, saturation search, steady check,
+/// measurement. `makeSession` is called once, on this thread; what it throws or refuses, and what the session
+/// throws, becomes the error of the run. Returns whether the run came to its end without error.
+bool executeRun(const RunPlan &plan, const std::function<Expected<std::unique_ptr<Session>>()> &makeSession,
+                Clock &clock, Reporter &reporter, const std::atomic<bool> &stop);
+
+} // namespace hakari

@@ -1,0 +1,325 @@
+// SPDX-FileCopyrightText: Hakari contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include <QElapsedTimer>
+#include <QFile>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include "core/record/eventlines.h"
+#include "core/record/recordedrun.h"
+
+#include <nlohmann/json.hpp>
+
+#include <csignal>
+
+using namespace hakari;
+using nlohmann::json;
+
+namespace {
+
+constexpr int aborted = 1;
+
+QProcessEnvironment environmentWith(const QString &name, const QString &value)
+{
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(name, value);
+    return environment;
+}
+
+/// The engine with a backend that does as it is told by $HAKARI_TEST_FAULT.
+QProcessEnvironment faulty(const QString &fault)
+{
+    QProcessEnvironment environment = environmentWith(QStringLiteral("HAKARI_BACKENDS"),
+                                                      QStringLiteral(HAKARI_FAULTY_BACKENDS));
+    environment.insert(QStringLiteral("HAKARI_TEST_FAULT"), fault);
+    return environment;
+}
+
+QStringList words(const QString &line)
+{
+    return line.split(QLatin1Char(' '), Qt::SkipEmptyParts);
+}
+
+} // namespace
+
+class TestRunCommand : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void aRunIsWrittenAndReplaysToTheSameResult();
+    void withoutAFileTheStreamGoesToStdoutWithAHeartbeat();
+    void anInterruptEndsTheRunWithinASecond_data();
+    void anInterruptEndsTheRunWithinASecond();
+    void whatWasMeasuredOutlivesTheBackend_data();
+    void whatWasMeasuredOutlivesTheBackend();
+    void whatIsWrongBeforeTheRunIsSaid_data();
+    void whatIsWrongBeforeTheRunIsSaid();
+    void badArgumentsAreRefusedInOneLine_data();
+    void badArgumentsAreRefusedInOneLine();
+    void aFullDiskIsSaid();
+    void backendsSayWhatTheyNeed();
+    void theEngineMeasuresItself();
+
+    void init() { QFile::remove(m_file); }
+
+private:
+    struct Outcome {
+        int status = -1;
+        QByteArray out, err;
+    };
+    Outcome engine(const QString &line,
+                   const QProcessEnvironment &environment = QProcessEnvironment::systemEnvironment());
+    RunRecord recorded();
+
+    QTemporaryDir m_folder;
+    QString m_file = m_folder.filePath(QStringLiteral("run.jsonl"));
+};
+
+TestRunCommand::Outcome TestRunCommand::engine(const QString &line, const QProcessEnvironment &environment)
+{
+    QProcess process;
+    process.setProcessEnvironment(environment);
+    process.setStandardInputFile(QProcess::nullDevice());
+    process.start(QStringLiteral(HAKARI_ENGINE), words(line));
+    if (!process.waitForFinished(60'000) || process.exitStatus() != QProcess::NormalExit)
+        return {-1, {}, process.errorString().toUtf8()};
+    return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
+}
+
+RunRecord TestRunCommand::recorded()
+{
+    const auto runs = readRecordedRuns(m_file.toStdString());
+    if (!runs)
+        qFatal("%s", describe(runs.error()).c_str());
+    return runs->at(0);
+}
+
+void TestRunCommand::aRunIsWrittenAndReplaysToTheSameResult()
+{
+    const auto run = engine(
+        QStringLiteral("run --workload null --profile quick --duration 0.1 --scenario offline "
+                       "--batch 1 -o ")
+            + m_file,
+        faulty({}));
+    QCOMPARE(run.err, QByteArray());
+    QCOMPARE(run.status, 0);
+    const auto replay = engine(QStringLiteral("replay ") + m_file);
+    QCOMPARE(replay.out, run.out);
+    const auto asJson = json::parse(
+        engine(QStringLiteral("replay --format json ") + m_file).out.toStdString());
+    QCOMPARE(asJson["unit"].get<std::string>(), "inference");
+    QCOMPARE(asJson["facts"]["seed_arrivals"].get<std::string>(), "4");
+    QVERIFY(asJson["facts"]["command"].get<std::string>().starts_with("hakari-engine run --workload 'null'"));
+    QVERIFY(asJson["facts"].contains("kernel"));
+    QVERIFY(asJson["samples"].get<int>() >= 1);
+    QCOMPARE(recorded().verdict.state, VerdictState::Mistrusted); // its input is /dev/null: no interruption
+}
+
+void TestRunCommand::withoutAFileTheStreamGoesToStdoutWithAHeartbeat()
+{
+    const auto run = engine(
+        QStringLiteral("run --workload null --profile quick --duration 1 --scenario single-stream"),
+        faulty({}));
+    QCOMPARE(run.status, 0);
+    auto lines = run.out.split('\n');
+    lines.removeLast();
+    QCOMPARE(json::parse(lines.first().toStdString())["event"].get<std::string>(), "hello");
+    QCOMPARE(json::parse(lines.last().toStdString())["event"].get<std::string>(), "bye");
+    double before = 0;
+    for (const QByteArray &line : lines) {
+        QVERIFY(line.size() < static_cast<qsizetype>(longestEventLine));
+        const double t = json::parse(line.toStdString())["t"].get<double>();
+        QVERIFY2(t - before < 1.0, line.constData());
+        before = t;
+    }
+    QVERIFY(before > 3.0);
+}
+
+void TestRunCommand::anInterruptEndsTheRunWithinASecond_data()
+{
+    QTest::addColumn<int>("signal"); // 0: the input is closed
+    QTest::addColumn<QString>("fault");
+    QTest::newRow("SIGINT") << SIGINT << QString();
+    QTest::newRow("closed input") << 0 << QString();
+    QTest::newRow("SIGINT while the backend hangs") << SIGINT << QStringLiteral("hang");
+}
+
+void TestRunCommand::anInterruptEndsTheRunWithinASecond()
+{
+    QFETCH(int, signal);
+    QFETCH(QString, fault);
+    QProcess process;
+    process.setProcessEnvironment(faulty(fault));
+    process.start(QStringLiteral(HAKARI_ENGINE),
+                  words(QStringLiteral(
+                            "run --workload null --scenario single-stream --duration 600 --profile quick -o ")
+                        + m_file));
+    const auto written = [this](const char *event) {
+        QFile file(m_file);
+        return file.open(QIODevice::ReadOnly) && file.readAll().contains(event);
+    };
+    const bool hangs = !fault.isEmpty();
+    QTRY_VERIFY_WITH_TIMEOUT(written(hangs ? "\"event\":\"window\"" : "\"event\":\"samples\""), 30'000);
+    QTest::qWait(hangs ? 5000 : 500); // nothing in the stream could say that it hangs
+    QElapsedTimer timer;
+    timer.start();
+    if (signal == 0)
+        process.closeWriteChannel();
+    else
+        ::kill(static_cast<pid_t>(process.processId()), signal);
+    QVERIFY(process.waitForFinished(10'000));
+    QVERIFY2(timer.elapsed() < 1000, qPrintable(QString::number(timer.elapsed())));
+    QCOMPARE(process.exitCode(), aborted);
+    QVERIFY(process.readAllStandardError().contains("before its time"));
+    const RunRecord record = recorded();
+    QCOMPARE(record.verdict.state, VerdictState::Aborted);
+    if (!hangs)
+        QVERIFY(record.throughput.has_value() && *record.sampleCount > 10);
+}
+
+void TestRunCommand::whatWasMeasuredOutlivesTheBackend_data()
+{
+    QTest::addColumn<QString>("fault");
+    QTest::addColumn<QString>("cause");
+    QTest::newRow("throws") << QStringLiteral("throw") << QStringLiteral("out of device memory");
+    QTest::newRow("crashes") << QStringLiteral("crash") << QStringLiteral("Segmentation fault");
+    QTest::newRow("ends the process") << QStringLiteral("exit") << QStringLiteral("ended with status 3");
+    QTest::newRow("hangs") << QStringLiteral("hang") << QStringLiteral("finished nothing for 2 s");
+}
+
+void TestRunCommand::whatWasMeasuredOutlivesTheBackend()
+{
+    QFETCH(QString, fault);
+    QFETCH(QString, cause);
+    const auto run = engine(
+        QStringLiteral(
+            "run --workload null --profile quick --duration 60 --patience 2 --scenario single-stream -o ")
+            + m_file,
+        faulty(fault));
+    QCOMPARE(run.status, 1);
+    QVERIFY2(run.err.contains(cause.toUtf8()), run.err.constData());
+    QCOMPARE(run.err.count('\n'), 1);
+    const RunRecord record = recorded();
+    QCOMPARE(record.verdict.state, VerdictState::Failed);
+    QVERIFY(record.verdict.reasons.at(0).find(cause.toStdString()) != std::string::npos);
+    QVERIFY(record.data->ended);
+    QVERIFY(fault == QLatin1String("throw") || record.data->windows.size() > 1);
+}
+
+void TestRunCommand::whatIsWrongBeforeTheRunIsSaid_data()
+{
+    QTest::addColumn<QString>("fault");
+    QTest::addColumn<QString>("expected");
+    QTest::newRow("create") << QStringLiteral("create") << QStringLiteral("no driver is loaded");
+    QTest::newRow("prepare") << QStringLiteral("prepare") << QStringLiteral("the firmware does not answer");
+    QTest::newRow("memory") << QStringLiteral("memory")
+                            << QStringLiteral("needs about 1048576.0 GiB of memory");
+}
+
+void TestRunCommand::whatIsWrongBeforeTheRunIsSaid()
+{
+    QFETCH(QString, fault);
+    QFETCH(QString, expected);
+    const auto run = engine(QStringLiteral("run --workload null --profile quick -o ") + m_file,
+                            faulty(fault));
+    QCOMPARE(run.status, 1);
+    QVERIFY2(run.err.contains(expected.toUtf8()), run.err.constData());
+    QCOMPARE(run.err.count('\n'), 1);
+    QCOMPARE(recorded().verdict.state, VerdictState::Failed);
+}
+
+void TestRunCommand::badArgumentsAreRefusedInOneLine_data()
+{
+    QTest::addColumn<QString>("line");
+    QTest::addColumn<QString>("expected");
+    const auto row = [](const char *line, const char *expected) {
+        QTest::newRow(line) << QString::fromUtf8(line) << QString::fromUtf8(expected);
+    };
+    row("run", "--workload ID");
+    row("run --workload nosuch", "layoutlm-base");
+    row("run --workload /nosuch.json", "does not exist");
+    row("run --workload null --backend cuda", "null, onednn, torch, xgboost");
+    row("run --workload null --device cuda:7", "Use one of: cpu");
+    row("run --workload layoutlm-base --backend null", "cannot run layoutlm-base");
+    row("run --workload null --precision fp8", "fp32, bf16 or int8");
+    row("run --workload null --scenario online", "single-stream");
+    row("run --workload null --profile slow", "publication");
+    row("run --workload null --duration 0", "from 0.1");
+    row("run --workload null --duration 1e12", "86400");
+    row("run --workload null --duration -1", "from 0.1");
+    row("run --workload null --duration ten", "from 0.1");
+    row("run --workload null --duration nan", "from 0.1");
+    row("run --workload null --threads 0", "from 1");
+    row("run --workload null --threads 2.5", "whole number");
+    row("run --workload null --scenario offline --batch 0", "from 1");
+    row("run --workload null --scenario single-stream --batch 4", "a batch of its own");
+    row("run --workload null --rate 5", "--scenario server");
+    row("run --workload null --scenario server --rate 0", "--rate");
+    row("run --workload null --scenario server --latency-bound 0", "--latency-bound");
+    row("run --workload bert-large-pretraining --scenario server", "offline, for training");
+    row("run --workload null --sequence-length 128", "Transformer encoder");
+    row("run --workload layoutlm-base --sequence-length 513", "from 1 to 512");
+    row("run --workload null --seed-order -1", "--seed-order");
+    row("run --workload null --rank 2 --world 2", "from 0 to 1");
+    row("run --workload null --patience 0", "--patience");
+    row("run --workload null -o /nosuch/folder/run.jsonl", "was not written");
+    row("bench torch", "null, which measures the engine itself");
+    row("bench null --seconds 0", "from 0.1");
+    row("bench null --scenario all", "single-stream");
+    row("bench null --format xml", "table, json");
+    row("backends --format xml", "table, json");
+    row("replay /nosuch.jsonl", "does not exist");
+    row("replay /etc/hostname", "holds no recorded run");
+}
+
+void TestRunCommand::badArgumentsAreRefusedInOneLine()
+{
+    QFETCH(QString, line);
+    QFETCH(QString, expected);
+    const auto run = engine(line);
+    QCOMPARE(run.status, 1);
+    QVERIFY2(run.err.contains(expected.toUtf8()), run.err.constData());
+    QCOMPARE(run.err.count('\n'), 1);
+}
+
+void TestRunCommand::aFullDiskIsSaid()
+{
+    const auto run = engine(QStringLiteral("run --workload null --profile quick --duration 0.1 -o /dev/full"),
+                            faulty({}));
+    QCOMPARE(run.status, 1);
+    QVERIFY2(run.err.contains("/dev/full was not written"), run.err.constData());
+}
+
+void TestRunCommand::backendsSayWhatTheyNeed()
+{
+    const auto all = json::parse(
+        engine(QStringLiteral("backends --format json")).out.toStdString())["backends"];
+    QCOMPARE(all.size(), 4U);
+    QVERIFY(all[0]["available"].get<bool>());
+    const auto none = json::parse(engine(QStringLiteral("backends --format json"),
+                                         environmentWith(QStringLiteral("HAKARI_BACKENDS"), m_folder.path()))
+                                      .out.toStdString())["backends"];
+    for (const json &backend : none) {
+        QVERIFY(!backend["available"].get<bool>());
+        QVERIFY(backend["reason"].get<std::string>().find("nstall") != std::string::npos);
+    }
+}
+
+void TestRunCommand::theEngineMeasuresItself()
+{
+    for (const char *scenario : {"single-stream", "offline", "multi-stream", "server"}) {
+        const auto bench = engine(QStringLiteral("bench null --seconds 0.2 --format json --scenario ")
+                                  + QLatin1String(scenario));
+        QCOMPARE(bench.status, 0);
+        for (const json &figure : json::parse(bench.out.toStdString())) {
+            QVERIFY(figure["value"].get<double>() > 0);
+            QVERIFY(figure["ratio"].get<double>() > 0);
+        }
+    }
+}
+
+QTEST_GUILESS_MAIN(TestRunCommand)
+#include "tst_runcommand.moc"
