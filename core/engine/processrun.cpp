@@ -5,7 +5,7 @@
 
 #include "core/backends/registry.h"
 #include "core/base/number.h"
-#include "core/engine/host.h"
+#include "core/engine/host/host.h"
 
 #include <fmt/chrono.h>
 #include <fmt/format.h>
@@ -33,6 +33,15 @@ std::string utcNow()
 std::string runId(const std::string &startUtc)
 {
     return fmt::format("{}-{:06x}", startUtc.substr(0, 19), std::random_device{}() & 0xFFFFFFU);
+}
+
+/// As one word of a shell.
+std::string shellWord(std::string_view text)
+{
+    std::string out = "'";
+    for (const char c : text)
+        out += c == '\'' ? std::string("'\\''") : std::string(1, c);
+    return out + "'";
 }
 
 std::string gibibytes(std::uint64_t bytes)
@@ -161,10 +170,10 @@ std::string commandLineOf(const RunPlan &plan, const std::string &workload)
 {
     const Workload &w = plan.workload;
     const Seeds &seeds = plan.session.seeds;
-    std::string out = fmt::format("hakari-engine run --workload '{}' --backend {} --device {} --scenario {} "
+    std::string out = fmt::format("hakari-engine run --workload {} --backend {} --device {} --scenario {} "
                                   "--profile {} --precision {}",
-                                  workload, plan.backend, plan.session.device, optionName(w.scenario),
-                                  name(plan.profile), name(w.precision));
+                                  shellWord(workload), plan.backend, plan.session.device,
+                                  optionName(w.scenario), name(plan.profile), name(w.precision));
     if (plan.session.threads > 0)
         out += fmt::format(" --threads {}", plan.session.threads);
     if (plan.batch)

@@ -99,6 +99,7 @@ void Reporter::endMeasurement()
 {
     const std::lock_guard lock(m_mutex);
     m_lines.measurementEdge(elapsed(), m_clock.reading());
+    m_expected.reset();
     while (m_measurement->written < m_measurement->log->size()) {
         writeQueries(QueryLog::chunkSize);
         if (m_clock.now() - m_lastBeat >= beatEvery)

@@ -101,7 +101,7 @@ private:
     /// At the limit, also for server: its own rate is that of chance arrivals.
     void steadyCheck()
     {
-        m_reporter.enter(Phase::SteadyCheck);
+        m_reporter.enter(Phase::SteadyCheck, m_times.window * 3.0);
         std::vector<LoadWindow> windows;
         while (windows.size() < steadyTries && !m_stop && !steadiness(windows).steady())
             windows.push_back(measuredWindow(Phase::SteadyCheck, m_batch));

@@ -5,7 +5,7 @@
 #include <QTest>
 
 #include "core/base/cpu.h"
-#include "core/engine/host.h"
+#include "core/engine/host/host.h"
 
 #include <QProcess>
 #include <QTemporaryDir>

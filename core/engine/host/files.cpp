@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: Hakari contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "core/engine/hostfiles.h"
+#include "core/engine/host/files.h"
 
 #include "core/base/file.h"
 #include "core/base/number.h"

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/base/number.h"
-#include "core/engine/hostcgroup.h"
-#include "core/engine/hostinspection.h"
+#include "core/engine/host/cgroup.h"
+#include "core/engine/host/inspection.h"
 
 #include <fmt/format.h>
 

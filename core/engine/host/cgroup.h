@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "core/engine/hostfiles.h"
+#include "core/engine/host/files.h"
 
 #include <cstdint>
 #include <optional>

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: Hakari contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "core/engine/host.h"
-#include "core/engine/hostfiles.h"
+#include "core/engine/host/files.h"
+#include "core/engine/host/host.h"
 
 #include <algorithm>
 #include <array>

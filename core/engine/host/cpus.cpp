@@ -3,7 +3,7 @@
 
 #include "core/base/cpu.h"
 #include "core/base/number.h"
-#include "core/engine/hostinspection.h"
+#include "core/engine/host/inspection.h"
 
 #include <fmt/format.h>
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/base/number.h"
-#include "core/engine/hostinspection.h"
+#include "core/engine/host/inspection.h"
 
 #include <fmt/format.h>
 

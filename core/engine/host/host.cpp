@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: Hakari contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "core/engine/host.h"
+#include "core/engine/host/host.h"
 
 #include "core/base/number.h"
-#include "core/engine/hostinspection.h"
+#include "core/engine/host/inspection.h"
 
 #include <fmt/format.h>
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: Hakari contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "core/engine/hostcgroup.h"
+#include "core/engine/host/cgroup.h"
 
 #include "core/base/number.h"
 

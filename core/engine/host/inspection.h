@@ -3,8 +3,8 @@
 
 #pragma once
 
-#include "core/engine/host.h"
-#include "core/engine/hostfiles.h"
+#include "core/engine/host/files.h"
+#include "core/engine/host/host.h"
 
 #include <optional>
 #include <string>

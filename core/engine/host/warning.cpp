@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/base/text.h"
-#include "core/engine/host.h"
+#include "core/engine/host/host.h"
 
 #include <fmt/format.h>
 
