@@ -337,10 +337,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The backend {backend} cannot be used here: {cause}. {cure}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>The backend {backend} failed: {cause}. Check the library and the device, then run again.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -382,6 +378,10 @@
     </message>
     <message>
         <source>{file} holds no recorded run. Choose a file that hakari-engine run has written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The backend {backend} cannot be used here: {cause}. Install {package} and build Hakari again.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

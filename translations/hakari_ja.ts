@@ -337,10 +337,6 @@
         <translation>バックエンド「{value}」はありません。{expected} のいずれかを使ってください。</translation>
     </message>
     <message>
-        <source>The backend {backend} cannot be used here: {cause}. {cure}</source>
-        <translation>バックエンド {backend} はここでは使えません ({cause})。{cure}</translation>
-    </message>
-    <message>
         <source>The backend {backend} failed: {cause}. Check the library and the device, then run again.</source>
         <translation>バックエンド {backend} が失敗しました ({cause})。ライブラリとデバイスを確認して、もう一度実行してください。</translation>
     </message>
@@ -383,6 +379,10 @@
     <message>
         <source>{file} holds no recorded run. Choose a file that hakari-engine run has written.</source>
         <translation>{file} に実行の記録はありません。hakari-engine run が書き出したファイルを選んでください。</translation>
+    </message>
+    <message>
+        <source>The backend {backend} cannot be used here: {cause}. Install {package} and build Hakari again.</source>
+        <translation>バックエンド {backend} はここでは使えません ({cause})。{package} をインストールして、Hakari をビルドし直してください。</translation>
     </message>
 </context>
 <context>

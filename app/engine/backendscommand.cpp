@@ -41,7 +41,7 @@ Json backendJson(const BackendName &name)
     for (const Device &device : (*backend)->devices())
         out["devices"].push_back(deviceJson(device));
     if (out["devices"].empty())
-        out["reason"] = fmt::format("The backend {} finds no device here. {}", name.id, name.cure);
+        out["reason"] = fmt::format("The backend {} finds no device here. Check its driver.", name.id);
     return out;
 }
 

@@ -17,13 +17,11 @@ namespace hakari {
 namespace {
 
 constexpr std::array known{
-    BackendName{"null", "Answers at once; measures the engine itself", "Install Hakari again."},
-    BackendName{"onednn", "Transformer encoders on CPUs (oneDNN)",
-                "Install oneDNN (libdnnl-dev) and build Hakari again."},
+    BackendName{"null", "Answers at once; measures the engine itself", "g++"},
+    BackendName{"onednn", "Transformer encoders on CPUs (oneDNN)", "libdnnl-dev"},
     BackendName{"torch", "Transformer encoders, their training, and TorchScript files (libtorch)",
-                "Install libtorch (libtorch-dev) and build Hakari again."},
-    BackendName{"xgboost", "Gradient boosting (XGBoost)",
-                "Install XGBoost (libxgboost-dev) and build Hakari again."},
+                "libtorch-dev"},
+    BackendName{"xgboost", "Gradient boosting (XGBoost)", "libxgboost-dev"},
 };
 
 std::string joinedIds()
@@ -39,7 +37,7 @@ Error unavailable(const BackendName &backend, std::string cause)
     return {ErrorCode::BackendUnavailable,
             {{"backend", std::string(backend.id)},
              {"cause", std::move(cause)},
-             {"cure", std::string(backend.cure)}}};
+             {"package", std::string(backend.package)}}};
 }
 
 Expected<std::unique_ptr<Backend>> create(const BackendName &backend, const BackendModule &module)

@@ -14,7 +14,7 @@ namespace hakari {
 struct BackendName {
     std::string_view id;      ///< what --backend takes; the module is backends/<id>.so
     std::string_view purpose; ///< one line for people
-    std::string_view cure;    ///< what to install where the module is missing
+    std::string_view package; ///< Debian's, which the module is built with
 };
 std::span<const BackendName> knownBackends();
 

@@ -179,7 +179,8 @@ std::string_view messageTemplate(ErrorCode code)
     case ErrorCode::BackendUnknown:
         return HAKARI_TEXT("Error", "There is no backend \"{value}\". Use one of: {expected}.");
     case ErrorCode::BackendUnavailable:
-        return HAKARI_TEXT("Error", "The backend {backend} cannot be used here: {cause}. {cure}");
+        return HAKARI_TEXT("Error", "The backend {backend} cannot be used here: {cause}. "
+                                    "Install {package} and build Hakari again.");
     case ErrorCode::BackendFailed:
         return HAKARI_TEXT("Error", "The backend {backend} failed: {cause}. "
                                     "Check the library and the device, then run again.");

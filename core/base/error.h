@@ -71,7 +71,7 @@ enum class ErrorCode {
     WorkloadUnknown,      ///< value, expected
     WorkloadUnsupported,  ///< backend, workload, cause
     BackendUnknown,       ///< value, expected
-    BackendUnavailable,   ///< backend, cause, cure
+    BackendUnavailable,   ///< backend, cause, package
     BackendFailed,        ///< backend, cause
     BackendCrashed,       ///< backend, cause
     BackendHung,          ///< backend, value
