@@ -384,6 +384,66 @@
         <source>The backend {backend} cannot be used here: {cause}. Install {package} and build Hakari again.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>{file} holds no RAPL counter: virtual machines and containers hide them, and not every processor has them. Measure on the machine itself, after &quot;modprobe intel_rapl_msr&quot;, or use another meter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} may be read by root only. Write {rule} into /etc/udev/rules.d/70-hakari-rapl.rules, add your user to the group adm, and restart the machine.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} lists no ACPI power meter. Switch power metering on in the firmware&apos;s settings and run &quot;modprobe acpi_power_meter&quot;, or use another meter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} lists no power sensor on the board. Load the driver of one, or use another meter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} lists no battery that tells its power. Use another meter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} says &quot;{value}&quot;, so the battery does not feed this machine. Unplug the mains adapter to measure with it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The power meter {meter} cannot be read: {file} holds no usable number. Load its driver again, or use another meter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{meter} gave {value} readings, and {expected} are needed. Measure longer, or read the meter more often.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The readings of {meter} go back in time at {value}. Sort them, or measure again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{meter} gave the impossible value {value} at {place}. Measure again, or use another meter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{meter} was read from {value}, but the window is {expected}. Read it from before the window&apos;s beginning until after its end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{meter} was not read for {value} from {place} on; {limit} are allowed. Keep the machine from sleeping and measure again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The energy counter of {meter} fell by {value} at {place}, and not because it was full. Do not reload its driver during a run; measure again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{meter} shows no energy at all over {value}, so it measures nothing here. Measure longer, or use another meter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run took {value} on average, less than the {expected} of the idle baseline. Measure the baseline again with nothing else running.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Expected</name>
@@ -617,6 +677,25 @@
     </message>
 </context>
 <context>
+    <name>Meter</name>
+    <message>
+        <source>RAPL counters of the processor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ACPI power meter of the machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>power sensors on the board</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>battery</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Metric</name>
     <message>
         <source>Throughput</source>
@@ -668,6 +747,37 @@
     </message>
 </context>
 <context>
+    <name>Part</name>
+    <message>
+        <source>cpu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dram</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>accelerator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>whole-system</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PowerBoundary</name>
     <message>
         <source>AC wall</source>
@@ -706,6 +816,17 @@
     </message>
     <message>
         <source>estimated</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReadingKind</name>
+    <message>
+        <source>power</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>energy</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -384,6 +384,66 @@
         <source>The backend {backend} cannot be used here: {cause}. Install {package} and build Hakari again.</source>
         <translation>バックエンド {backend} はここでは使えません ({cause})。{package} をインストールして、Hakari をビルドし直してください。</translation>
     </message>
+    <message>
+        <source>{file} holds no RAPL counter: virtual machines and containers hide them, and not every processor has them. Measure on the machine itself, after &quot;modprobe intel_rapl_msr&quot;, or use another meter.</source>
+        <translation>{file} に RAPL カウンターがありません。仮想マシンやコンテナーからは見えず、備えていないプロセッサーもあります。「modprobe intel_rapl_msr」を実行した実機で計測するか、別の電力計を使ってください。</translation>
+    </message>
+    <message>
+        <source>{file} may be read by root only. Write {rule} into /etc/udev/rules.d/70-hakari-rapl.rules, add your user to the group adm, and restart the machine.</source>
+        <translation>{file} は root しか読めません。/etc/udev/rules.d/70-hakari-rapl.rules に {rule} と書き、ユーザーをグループ adm に加えて、マシンを再起動してください。</translation>
+    </message>
+    <message>
+        <source>{file} lists no ACPI power meter. Switch power metering on in the firmware&apos;s settings and run &quot;modprobe acpi_power_meter&quot;, or use another meter.</source>
+        <translation>{file} に ACPI 電力計がありません。ファームウェアの設定で電力計測を有効にして「modprobe acpi_power_meter」を実行するか、別の電力計を使ってください。</translation>
+    </message>
+    <message>
+        <source>{file} lists no power sensor on the board. Load the driver of one, or use another meter.</source>
+        <translation>{file} に基板上の電力センサーがありません。センサーのドライバーを読み込むか、別の電力計を使ってください。</translation>
+    </message>
+    <message>
+        <source>{file} lists no battery that tells its power. Use another meter.</source>
+        <translation>{file} に電力を示すバッテリーがありません。別の電力計を使ってください。</translation>
+    </message>
+    <message>
+        <source>{file} says &quot;{value}&quot;, so the battery does not feed this machine. Unplug the mains adapter to measure with it.</source>
+        <translation>{file} が「{value}」のため、このマシンはバッテリーで動いていません。バッテリーで計測するには AC アダプターを抜いてください。</translation>
+    </message>
+    <message>
+        <source>The power meter {meter} cannot be read: {file} holds no usable number. Load its driver again, or use another meter.</source>
+        <translation>電力計 {meter} を読み取れません。{file} に使える数値がありません。ドライバーを読み込み直すか、別の電力計を使ってください。</translation>
+    </message>
+    <message>
+        <source>{meter} gave {value} readings, and {expected} are needed. Measure longer, or read the meter more often.</source>
+        <translation>{meter} の読み取りは {value} 回で、必要な {expected} 回に足りません。計測時間を長くするか、読み取りの間隔を短くしてください。</translation>
+    </message>
+    <message>
+        <source>The readings of {meter} go back in time at {value}. Sort them, or measure again.</source>
+        <translation>{meter} の読み取り時刻が {value} で逆戻りしています。時刻順に並べ直すか、もう一度計測してください。</translation>
+    </message>
+    <message>
+        <source>{meter} gave the impossible value {value} at {place}. Measure again, or use another meter.</source>
+        <translation>{meter} が {place} にあり得ない値 {value} を示しました。もう一度計測するか、別の電力計を使ってください。</translation>
+    </message>
+    <message>
+        <source>{meter} was read from {value}, but the window is {expected}. Read it from before the window&apos;s beginning until after its end.</source>
+        <translation>{meter} の読み取りは {value} ですが、計測区間は {expected} です。区間の開始前から終了後まで読み取ってください。</translation>
+    </message>
+    <message>
+        <source>{meter} was not read for {value} from {place} on; {limit} are allowed. Keep the machine from sleeping and measure again.</source>
+        <translation>{meter} は {place} から {value} の間読み取られていません (許容は {limit})。マシンがスリープしないようにして、もう一度計測してください。</translation>
+    </message>
+    <message>
+        <source>The energy counter of {meter} fell by {value} at {place}, and not because it was full. Do not reload its driver during a run; measure again.</source>
+        <translation>{meter} の電力量カウンターが {place} に {value} 減りましたが、桁あふれによるものではありません。実行中にドライバーを読み込み直さず、もう一度計測してください。</translation>
+    </message>
+    <message>
+        <source>{meter} shows no energy at all over {value}, so it measures nothing here. Measure longer, or use another meter.</source>
+        <translation>{meter} の電力量は {value} の間まったく増えておらず、ここでは何も計測していません。計測時間を長くするか、別の電力計を使ってください。</translation>
+    </message>
+    <message>
+        <source>The run took {value} on average, less than the {expected} of the idle baseline. Measure the baseline again with nothing else running.</source>
+        <translation>実行中の平均消費電力 {value} が、アイドル時の {expected} を下回っています。ほかに何も動かさずに、アイドル時の消費電力を計測し直してください。</translation>
+    </message>
 </context>
 <context>
     <name>Expected</name>
@@ -617,6 +677,25 @@
     </message>
 </context>
 <context>
+    <name>Meter</name>
+    <message>
+        <source>RAPL counters of the processor</source>
+        <translation>プロセッサーの RAPL カウンター</translation>
+    </message>
+    <message>
+        <source>ACPI power meter of the machine</source>
+        <translation>マシンの ACPI 電力計</translation>
+    </message>
+    <message>
+        <source>power sensors on the board</source>
+        <translation>基板上の電力センサー</translation>
+    </message>
+    <message>
+        <source>battery</source>
+        <translation>バッテリー</translation>
+    </message>
+</context>
+<context>
     <name>Metric</name>
     <message>
         <source>Throughput</source>
@@ -668,6 +747,37 @@
     </message>
 </context>
 <context>
+    <name>Part</name>
+    <message>
+        <source>cpu</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>dram</source>
+        <translation>DRAM</translation>
+    </message>
+    <message>
+        <source>accelerator</source>
+        <translation>アクセラレーター</translation>
+    </message>
+    <message>
+        <source>network</source>
+        <translation>ネットワーク</translation>
+    </message>
+    <message>
+        <source>rest</source>
+        <translation>その他</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>不明</translation>
+    </message>
+    <message>
+        <source>whole-system</source>
+        <translation>システム全体</translation>
+    </message>
+</context>
+<context>
     <name>PowerBoundary</name>
     <message>
         <source>AC wall</source>
@@ -707,6 +817,17 @@
     <message>
         <source>estimated</source>
         <translation>推定</translation>
+    </message>
+</context>
+<context>
+    <name>ReadingKind</name>
+    <message>
+        <source>power</source>
+        <translation>消費電力</translation>
+    </message>
+    <message>
+        <source>energy</source>
+        <translation>消費電力量</translation>
     </message>
 </context>
 <context>

@@ -20,6 +20,7 @@ void addBackendsCommand(CLI::App &app, Command &chosen);
 void addBenchCommand(CLI::App &app, Command &chosen);
 void addCatalogueCommand(CLI::App &app, Command &chosen);
 void addCompareCommand(CLI::App &app, Command &chosen);
+void addMetersCommand(CLI::App &app, Command &chosen);
 void addReplayCommand(CLI::App &app, Command &chosen);
 void addRunCommand(CLI::App &app, Command &chosen);
 

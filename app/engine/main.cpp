@@ -45,6 +45,7 @@ int main(int argc, char **argv)
         hakari::addRunCommand(app, chosen);
         hakari::addReplayCommand(app, chosen);
         hakari::addBackendsCommand(app, chosen);
+        hakari::addMetersCommand(app, chosen);
         hakari::addCatalogueCommand(app, chosen);
         hakari::addBenchCommand(app, chosen);
         try {

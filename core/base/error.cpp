@@ -212,6 +212,59 @@ std::string_view messageTemplate(ErrorCode code)
     case ErrorCode::EventsNoRun:
         return HAKARI_TEXT("Error", "{file} holds no recorded run. "
                                     "Choose a file that hakari-engine run has written.");
+    case ErrorCode::RaplAbsent:
+        return HAKARI_TEXT(
+            "Error",
+            "{file} holds no RAPL counter: virtual machines and containers hide them, and not every "
+            "processor has them. Measure on the machine itself, after \"modprobe intel_rapl_msr\", or use "
+            "another meter.");
+    case ErrorCode::RaplForbidden:
+        return HAKARI_TEXT(
+            "Error",
+            "{file} may be read by root only. Write {rule} into /etc/udev/rules.d/70-hakari-rapl.rules, "
+            "add your user to the group adm, and restart the machine.");
+    case ErrorCode::AcpiMeterAbsent:
+        return HAKARI_TEXT("Error", "{file} lists no ACPI power meter. Switch power metering on in the "
+                                    "firmware's settings and run \"modprobe acpi_power_meter\", or use "
+                                    "another meter.");
+    case ErrorCode::SensorsAbsent:
+        return HAKARI_TEXT("Error", "{file} lists no power sensor on the board. Load the driver of one, or "
+                                    "use another meter.");
+    case ErrorCode::BatteryAbsent:
+        return HAKARI_TEXT("Error", "{file} lists no battery that tells its power. Use another meter.");
+    case ErrorCode::BatteryIdle:
+        return HAKARI_TEXT("Error", "{file} says \"{value}\", so the battery does not feed this machine. "
+                                    "Unplug the mains adapter to measure with it.");
+    case ErrorCode::MeterUnreadable:
+        return HAKARI_TEXT("Error", "The power meter {meter} cannot be read: {file} holds no usable number. "
+                                    "Load its driver again, or use another meter.");
+    case ErrorCode::PowerTooFew:
+        return HAKARI_TEXT("Error", "{meter} gave {value} readings, and {expected} are needed. "
+                                    "Measure longer, or read the meter more often.");
+    case ErrorCode::PowerDisorder:
+        return HAKARI_TEXT("Error", "The readings of {meter} go back in time at {value}. "
+                                    "Sort them, or measure again.");
+    case ErrorCode::PowerBadReading:
+        return HAKARI_TEXT(
+            "Error",
+            "{meter} gave the impossible value {value} at {place}. Measure again, or use another meter.");
+    case ErrorCode::PowerEdges:
+        return HAKARI_TEXT("Error", "{meter} was read from {value}, but the window is {expected}. "
+                                    "Read it from before the window's beginning until after its end.");
+    case ErrorCode::PowerGap:
+        return HAKARI_TEXT("Error", "{meter} was not read for {value} from {place} on; {limit} are allowed. "
+                                    "Keep the machine from sleeping and measure again.");
+    case ErrorCode::PowerReset:
+        return HAKARI_TEXT("Error",
+                           "The energy counter of {meter} fell by {value} at {place}, and not because "
+                           "it was full. Do not reload its driver during a run; measure again.");
+    case ErrorCode::PowerZero:
+        return HAKARI_TEXT("Error",
+                           "{meter} shows no energy at all over {value}, so it measures nothing here. "
+                           "Measure longer, or use another meter.");
+    case ErrorCode::PowerBelowIdle:
+        return HAKARI_TEXT("Error", "The run took {value} on average, less than the {expected} of the idle "
+                                    "baseline. Measure the baseline again with nothing else running.");
     case ErrorCode::Cancelled:
         return HAKARI_TEXT("Error", "Cancelled; nothing was changed.");
     }

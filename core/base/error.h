@@ -83,6 +83,21 @@ enum class ErrorCode {
     LatencyUnreachable,   ///< workload, limit
     EventBad,             ///< file, line, cause
     EventsNoRun,          ///< file
+    RaplAbsent,           ///< file
+    RaplForbidden,        ///< file, rule
+    AcpiMeterAbsent,      ///< file
+    SensorsAbsent,        ///< file
+    BatteryAbsent,        ///< file
+    BatteryIdle,          ///< file, value
+    MeterUnreadable,      ///< meter, file
+    PowerTooFew,          ///< meter, value, expected
+    PowerDisorder,        ///< meter, value
+    PowerBadReading,      ///< meter, value, place
+    PowerEdges,           ///< meter, value, expected
+    PowerGap,             ///< meter, value, place, limit
+    PowerReset,           ///< meter, value, place
+    PowerZero,            ///< meter, value
+    PowerBelowIdle,       ///< value, expected
     Cancelled,            ///< (nothing)
 };
 

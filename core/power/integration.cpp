@@ -1,0 +1,221 @@
+// SPDX-FileCopyrightText: Hakari contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/power/integration.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace hakari {
+
+namespace {
+
+using Readings = std::span<const Reading>;
+
+constexpr Seconds rounding{1e-6}; // of times that count from long ago: exactly 3 s apart is allowed
+
+std::string text(Seconds time)
+{
+    return fmt::format("{:.3f} s", time.value);
+}
+
+std::string text(Seconds begin, Seconds end)
+{
+    return fmt::format("{:.3f} s to {:.3f} s", begin.value, end.value);
+}
+
+std::string text(const MeterDomain &domain, double value)
+{
+    return fmt::format("{:.6g} {}", value, domain.kind == ReadingKind::Energy ? 'J' : 'W');
+}
+
+/// Neumaier's sum: ten million small terms lose nothing beside a large one.
+class Sum
+{
+public:
+    void add(double term)
+    {
+        const double total = m_total + term;
+        m_lost += std::abs(m_total) >= std::abs(term) ? (m_total - total) + term : (term - total) + m_total;
+        m_total = total;
+    }
+    double value() const { return m_total + m_lost; }
+
+private:
+    double m_total = 0.0;
+    double m_lost = 0.0;
+};
+
+tl::unexpected<Error> refused(ErrorCode code, const MeterDomain &domain,
+                              std::initializer_list<std::pair<const std::string, std::string>> arguments)
+{
+    Error error{code, arguments};
+    error.args.emplace("meter", domain.name);
+    return tl::unexpected(std::move(error));
+}
+
+bool possible(const MeterDomain &domain, double value)
+{
+    return std::isfinite(value) && value >= 0.0 && (!domain.range || value <= domain.range->value);
+}
+
+Expected<void> checkReadings(const MeterDomain &domain, Readings readings)
+{
+    if (readings.size() < 2)
+        return refused(ErrorCode::PowerTooFew, domain,
+                       {{"value", std::to_string(readings.size())}, {"expected", "2"}});
+    Seconds before = readings.front().at;
+    for (const Reading &reading : readings) {
+        if (!(reading.at >= before)) // a time that is no number is out of order, too
+            return refused(ErrorCode::PowerDisorder, domain, {{"value", text(reading.at)}});
+        if (!possible(domain, reading.value))
+            return refused(ErrorCode::PowerBadReading, domain,
+                           {{"value", text(domain, reading.value)}, {"place", text(reading.at)}});
+        before = reading.at;
+    }
+    return {};
+}
+
+/// From the last reading at or before the window to the first at or after it.
+Expected<Readings> bracketing(const MeterDomain &domain, Readings readings, const Window &window)
+{
+    const auto after = std::ranges::upper_bound(readings, window.begin, {}, &Reading::at);
+    const auto end = std::ranges::lower_bound(readings, window.end, {}, &Reading::at);
+    if (after == readings.begin() || end == readings.end())
+        return refused(ErrorCode::PowerEdges, domain,
+                       {{"value", text(readings.front().at, readings.back().at)},
+                        {"expected", text(window.begin, window.end)}});
+    return Readings(after - 1, end + 1);
+}
+
+Expected<Seconds> largestGap(const MeterDomain &domain, Readings readings)
+{
+    Seconds largest;
+    for (std::size_t i = 1; i < readings.size(); ++i) {
+        const Seconds gap = readings[i].at - readings[i - 1].at;
+        if (gap > longestGap + rounding)
+            return refused(
+                ErrorCode::PowerGap, domain,
+                {{"value", text(gap)}, {"place", text(readings[i - 1].at)}, {"limit", text(longestGap)}});
+        largest = std::max(largest, gap);
+    }
+    return largest;
+}
+
+/// The most power that a wrap may imply.
+Watts wrapPowerLimit(Readings readings)
+{
+    Watts highest;
+    for (std::size_t i = 1; i < readings.size(); ++i) {
+        const Seconds time = readings[i].at - readings[i - 1].at;
+        if (time.value > 0.0)
+            highest = std::max(highest, Joules{readings[i].value - readings[i - 1].value} / time);
+    }
+    return std::max(wrapPowerFactor * highest, wrapPowerFloor);
+}
+
+/// What the counter counted between two readings.
+Expected<double> counted(const MeterDomain &domain, const Reading &from, const Reading &to, Watts limit)
+{
+    const double rise = to.value - from.value;
+    if (rise >= 0.0)
+        return rise;
+    const double wrapped = rise + (domain.range ? domain.range->value : 0.0);
+    if (domain.range && wrapped <= (limit * (to.at - from.at)).value)
+        return wrapped;
+    return refused(ErrorCode::PowerReset, domain, {{"value", text(domain, -rise)}, {"place", text(to.at)}});
+}
+
+/// The part of two readings' interval that lies in the window, as fractions of it.
+struct Share {
+    double begin = 0.0;
+    double end = 1.0;
+};
+
+Share shareOf(const Reading &from, const Reading &to, const Window &window)
+{
+    const Seconds time = to.at - from.at;
+    if (time.value <= 0.0)
+        return {}; // what a counter counted between two readings at one moment is not lost
+    return {std::max(0.0, (window.begin - from.at) / time), std::min(1.0, (window.end - from.at) / time)};
+}
+
+double trapezoid(const Reading &from, const Reading &to, const Share &share)
+{
+    const double middle = (share.begin + share.end) / 2.0;
+    const double power = from.value + (to.value - from.value) * middle;
+    return power * (share.end - share.begin) * (to.at - from.at).value;
+}
+
+Expected<double> total(const MeterDomain &domain, Readings readings, const Window &window)
+{
+    const bool counter = domain.kind == ReadingKind::Energy;
+    const Watts limit = counter ? wrapPowerLimit(readings) : Watts{};
+    Sum sum;
+    for (std::size_t i = 1; i < readings.size(); ++i) {
+        const Share share = shareOf(readings[i - 1], readings[i], window);
+        if (!counter) {
+            sum.add(trapezoid(readings[i - 1], readings[i], share));
+            continue;
+        }
+        const auto joules = counted(domain, readings[i - 1], readings[i], limit);
+        if (!joules)
+            return joules;
+        sum.add(*joules * (share.end - share.begin));
+    }
+    return sum.value();
+}
+
+std::size_t inside(Readings readings, const Window &window)
+{
+    return static_cast<std::size_t>(std::ranges::count_if(readings, [&window](const Reading &reading) {
+        return reading.at >= window.begin && reading.at <= window.end;
+    }));
+}
+
+/// The summary of readings that bracket the window.
+Expected<DomainEnergy> summed(const MeterDomain &domain, Readings readings, const Window &window)
+{
+    const auto gap = largestGap(domain, readings);
+    if (!gap)
+        return tl::unexpected(gap.error());
+    const auto joules = total(domain, readings, window);
+    if (!joules)
+        return tl::unexpected(joules.error());
+    if (!(*joules > 0.0))
+        return refused(ErrorCode::PowerZero, domain, {{"value", text(window.length())}});
+    const Joules energy{*joules};
+    return DomainEnergy{energy, energy / window.length(), *gap, inside(readings, window)};
+}
+
+} // namespace
+
+Expected<DomainEnergy> integrate(const MeterDomain &domain, std::span<const Reading> readings,
+                                 const Window &window)
+{
+    if (!(window.end > window.begin) || !std::isfinite(window.length().value))
+        return tl::unexpected(Error{ErrorCode::ArgumentInvalid,
+                                    {{"argument", "window"},
+                                     {"value", text(window.begin, window.end)},
+                                     {"expected", "an end after the beginning"}}});
+    if (const auto checked = checkReadings(domain, readings); !checked)
+        return tl::unexpected(checked.error());
+    const auto bracketed = bracketing(domain, readings, window);
+    if (!bracketed)
+        return tl::unexpected(bracketed.error());
+    return summed(domain, *bracketed, window);
+}
+
+Expected<Joules> netEnergy(Joules gross, Watts idlePower, Seconds duration)
+{
+    const Joules net = gross - idlePower * duration;
+    if (net.value >= 0.0)
+        return net;
+    return tl::unexpected(Error{ErrorCode::PowerBelowIdle,
+                                {{"value", fmt::format("{:.1f} W", (gross / duration).value)},
+                                 {"expected", fmt::format("{:.1f} W", idlePower.value)}}});
+}
+
+} // namespace hakari

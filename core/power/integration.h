@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: Hakari contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/power/powermeter.h"
+
+#include <cstddef>
+#include <span>
+
+namespace hakari {
+
+// Pure functions, for any thread. The formulas are those of method.md, "Energy".
+
+/// What one domain read at a moment: W or J by the domain's kind. `at` is on the axis of the window.
+struct Reading {
+    Seconds at;
+    double value = 0.0;
+
+    bool operator==(const Reading &) const = default;
+};
+
+/// What one domain used during a window.
+struct DomainEnergy {
+    Joules energy;            ///< above zero
+    Watts mean;               ///< energy / length of the window
+    Seconds largestGap;       ///< between readings, the ones that bracket the window included
+    std::size_t readings = 0; ///< inside the window, its edges included
+
+    bool operator==(const DomainEnergy &) const = default;
+};
+
+inline constexpr Seconds longestGap{3.0};
+
+/// A counter that fell is taken to have wrapped once if the mean power which that implies is at most
+/// wrapPowerFactor times the highest mean power between two neighbouring readings of the window that rose, or
+/// wrapPowerFloor if that is higher. Anything else is a reset, as is every fall of a counter whose range is
+/// not known. The chance that a reset passes for a wrap is that of a counter within limit * interval of its
+/// end: below 1 in 2,000 for RAPL read ten times a second. Readings at most longestGap apart leave no room
+/// for two wraps: RAPL's counter would need more than 80 kW for them.
+inline constexpr double wrapPowerFactor = 4.0;
+inline constexpr Watts wrapPowerFloor{1000.0};
+
+/// The energy of one domain during the window. The readings are in time order.
+///
+/// Energy counters: the difference of the unwrapped counter at the window's edges, linear between readings.
+/// Power samples: trapezoids, the power at the edges being linear between readings. Sums are compensated.
+///
+/// Errors: ArgumentInvalid (the window ends before it begins, or has no length); PowerTooFew (fewer than 2
+/// readings); PowerDisorder; PowerBadReading (not finite, negative, beyond the counter's range); PowerEdges
+/// (no reading at or before the beginning, or at or after the end); PowerGap (longer than longestGap between
+/// readings of the window: a suspended host shows so); PowerReset; PowerZero (no energy at all, which is a
+/// counter that has not moved yet or a sensor that is not wired, and no measurement).
+Expected<DomainEnergy> integrate(const MeterDomain &domain, std::span<const Reading> readings,
+                                 const Window &window);
+
+/// gross - idlePower * duration, shown beside the gross energy, never instead. Error: PowerBelowIdle where
+/// that would be negative.
+Expected<Joules> netEnergy(Joules gross, Watts idlePower, Seconds duration);
+
+} // namespace hakari
