@@ -3,6 +3,8 @@
 
 #include "core/engine/clock.h"
 
+#include "core/engine/host/host.h"
+
 #include <cerrno>
 #include <ctime>
 
@@ -52,7 +54,7 @@ void MonotonicClock::sleepUntil(std::int64_t time)
 ClockReading MonotonicClock::reading() const
 {
     return {secondsOf(now()), secondsOf(read(CLOCK_BOOTTIME) - m_origin),
-            secondsOf(read(CLOCK_REALTIME) - m_origin)};
+            secondsOf(read(CLOCK_REALTIME) - m_origin), throttleEvents()};
 }
 
 } // namespace hakari

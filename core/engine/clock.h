@@ -23,7 +23,8 @@ public:
     /// Returns at `time` or as soon after it as can be; at once where it has passed.
     virtual void sleepUntil(std::int64_t time) = 0;
 
-    /// The clocks that show a suspend or a clock that was set.
+    /// The clocks that show a suspend or a clock that was set, and the host's count of throttling. Reads
+    /// files: not for the timed path.
     virtual ClockReading reading() const = 0;
 };
 

@@ -109,9 +109,11 @@ void EventLines::phase(Seconds t, Phase phase, std::uint64_t completed, std::opt
 
 void EventLines::measurementEdge(Seconds t, const ClockReading &clock)
 {
-    write(t, "phase",
-          {{"name", name(Phase::Measurement)},
-           {"clock", {clock.monotonic.value, clock.boot.value, clock.real.value}}});
+    json body{{"name", name(Phase::Measurement)},
+              {"clock", {clock.monotonic.value, clock.boot.value, clock.real.value}}};
+    if (clock.throttles)
+        body["throttles"] = *clock.throttles;
+    write(t, "phase", body);
 }
 
 void EventLines::window(Seconds t, const LoadWindow &window)

@@ -24,7 +24,8 @@ namespace hakari {
 ///            first line; facts{} on any number of them: a later value of a key replaces the one before,
 ///            and with continued it is joined to it
 ///   phase    name, completed (queries so far), left (s, estimated; absent where unknown), clock[monotonic,
-///            boot, real] on the lines that open and close the measurement; a measurement that is opened
+///            boot, real] and throttles (a count, where the host keeps one) on the lines that open and close
+///            the measurement; a measurement that is opened
 ///            again replaces the one before. Repeated at least once a second: the heartbeat.
 ///   window   phase, load, begin, end, samples, latency (mean, s), power (W, where metered)
 ///   samples  from (index of the first), per (samples a query), base (ns), q[arrival, latency, ...] (ns; the

@@ -304,8 +304,10 @@ void RunAssembler::takePhase(const json &line)
     const auto clock = field<std::vector<double>>(line, "clock");
     if (clock.size() != 3)
         throw Broken{"\"clock\" does not hold three readings"};
+    ClockReading reading{{clock[0]}, {clock[1]}, {clock[2]}, {}};
+    if (line.contains("throttles"))
+        reading.throttles = field<std::uint64_t>(line, "throttles");
     m_phase = phase;
-    const ClockReading reading{{clock[0]}, {clock[1]}, {clock[2]}};
     if (m_data.measurementBegin && !m_data.measurementEnd)
         m_data.measurementEnd = reading;
     else

@@ -44,6 +44,8 @@ struct ClockReading {
     Seconds monotonic;
     Seconds boot;
     Seconds real;
+    std::optional<std::uint64_t>
+        throttles; ///< how often CPUs slowed down since the host started, if it counts
 
     bool operator==(const ClockReading &) const = default;
 };
@@ -122,8 +124,8 @@ BoundCheck checkBound(std::span<const QueryTime> queries, Seconds bound);
 /// Statistics and verdict of a run: a pure function of what it told, so that a recorded file gives what the
 /// run itself gave. Throughput: samples over the time from the first arrival to the last completion.
 /// Rules: minimum duration and count, steady before the measurement, first against last third of the queries
-/// (not for server, whose rate is that of its arrivals), no suspend, no clock step, the latency bound, and
-/// that a quick run is never to be published.
+/// (not for server, whose rate is that of its arrivals), no suspend, no clock step, no throttling, the
+/// latency bound, and that a quick run is never to be published.
 RunRecord summarise(RunData data);
 
 } // namespace hakari

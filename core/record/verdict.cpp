@@ -163,6 +163,14 @@ private:
             mistrust(fmt::format("the host was suspended for {} s", shown(asleep)));
         if (std::abs(stepped) > clockStepLimit)
             mistrust(fmt::format("the host's clock was set by {} s", shown(stepped)));
+        throttling(a, b);
+    }
+
+    void throttling(const ClockReading &begin, const ClockReading &end)
+    {
+        if (begin.throttles && end.throttles && *end.throttles > *begin.throttles)
+            mistrust(fmt::format("throttling: the CPUs slowed down {} times to stay within their limits",
+                                 *end.throttles - *begin.throttles));
     }
 
     const RunData &m_data;

@@ -20,7 +20,7 @@ public:
     void sleepUntil(std::int64_t time) override { m_now = std::max(m_now, time); }
     ClockReading reading() const override
     {
-        return {secondsOf(m_now), secondsOf(m_now), {1e9 + secondsOf(m_now).value}};
+        return {secondsOf(m_now), secondsOf(m_now), {1e9 + secondsOf(m_now).value}, {}};
     }
     void pass(std::int64_t nanoseconds) { m_now += nanoseconds; }
 

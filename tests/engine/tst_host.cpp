@@ -83,6 +83,7 @@ class TestHost : public QObject
 private slots:
     void nothingIsMadeUp();
     void garbageIsLeftOut();
+    void countsThrottling();
     void countsCpus();
     void namesTheCpu_data();
     void namesTheCpu();
@@ -173,6 +174,20 @@ void TestHost::garbageIsLeftOut()
             QVERIFY2(!value.empty() && value.find('\n') == std::string::npos, name.c_str());
         QCOMPARE(warning(report, HostWarningKind::OtherLoad), QStringLiteral("none"));
     }
+}
+
+void TestHost::countsThrottling()
+{
+    const FakeRoot root;
+    QVERIFY(!throttleEvents(root.path()).has_value());
+    root.cpus(4);
+    QVERIFY(!throttleEvents(root.path()).has_value());
+    root.write("sys/devices/system/cpu/cpu0/thermal_throttle/core_throttle_count", "3\n");
+    root.write("sys/devices/system/cpu/cpu3/thermal_throttle/package_throttle_count", "4\n");
+    root.write("sys/devices/system/cpu/cpu7/thermal_throttle/core_throttle_count", "100\n"); // not online
+    QCOMPARE(throttleEvents(root.path()), std::optional<std::uint64_t>(7));
+    root.write("sys/devices/system/cpu/cpu0/thermal_throttle/core_throttle_count", "many\n");
+    QCOMPARE(throttleEvents(root.path()), std::optional<std::uint64_t>(4));
 }
 
 void TestHost::countsCpus()

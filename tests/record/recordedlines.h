@@ -69,8 +69,8 @@ inline RunData sampleRun(std::size_t queries = 8)
         at += static_cast<std::int64_t>(random.below(20'000'000)) - 1'000'000;
     }
     data.samplesPerQuery = 8;
-    data.measurementBegin = ClockReading{{1.0}, {1001.0}, {1.7e9}};
-    data.measurementEnd = ClockReading{{2.1}, {1002.1}, {1.7e9 + 1.1}};
+    data.measurementBegin = ClockReading{{1.0}, {1001.0}, {1.7e9}, {}};
+    data.measurementEnd = ClockReading{{2.1}, {1002.1}, {1.7e9 + 1.1}, 17};
     data.power = {{"wall", PowerBoundary::AcWall, {{{0.5}, {250.25}}, {{1.5}, {251.0}}}},
                   {"package-0", PowerBoundary::Chip, {{{0.6}, {90.1}}}}};
     data.warnings = {{"{count} cores share a clock", {{"count", "4"}}}, {"the fan is off", {}}};

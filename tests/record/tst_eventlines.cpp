@@ -311,8 +311,8 @@ void TestEventLines::openingAMeasurementAgainReplacesIt()
     tell(recorder.events, data);
     RunData second = data;
     second.queries = {{5'000'000'000, 7}, {5'000'000'001, 8}, {5'000'000'002, 9}};
-    second.measurementBegin = ClockReading{{5.0}, {1005.0}, {1.7e9 + 4}};
-    second.measurementEnd = ClockReading{{6.0}, {1006.0}, {1.7e9 + 5}};
+    second.measurementBegin = ClockReading{{5.0}, {1005.0}, {1.7e9 + 4}, {}};
+    second.measurementEnd = ClockReading{{6.0}, {1006.0}, {1.7e9 + 5}, {}};
     second.windows.back().samples = 3;
     recorder.events.measurementEdge({5.0}, *second.measurementBegin);
     recorder.events.samples({5.5}, 0, second.samplesPerQuery, second.queries);

@@ -70,8 +70,8 @@ RunData goodRun()
     data.windows.assign(3, windowOf(Phase::SteadyCheck, 10));
     data.windows.insert(data.windows.end(), 6, windowOf(Phase::Measurement, 10));
     data.queries = oneByOne(600, [](std::size_t) { return 100 * millisecond; });
-    data.measurementBegin = ClockReading{{5.0}, {105.0}, {1000.0}};
-    data.measurementEnd = ClockReading{{65.0}, {165.0}, {1060.0}};
+    data.measurementBegin = ClockReading{{5.0}, {105.0}, {1000.0}, {}};
+    data.measurementEnd = ClockReading{{65.0}, {165.0}, {1060.0}, {}};
     data.ended = true;
     return data;
 }
@@ -124,6 +124,14 @@ Spoil clocksAdvance(double boot, double real)
     return [=](RunData &data) {
         data.measurementEnd->boot = data.measurementEnd->boot + Seconds{boot};
         data.measurementEnd->real = data.measurementEnd->real + Seconds{real};
+    };
+}
+
+Spoil throttled(std::optional<std::uint64_t> begin, std::optional<std::uint64_t> end)
+{
+    return [=](RunData &data) {
+        data.measurementBegin->throttles = begin;
+        data.measurementEnd->throttles = end;
     };
 }
 
@@ -256,6 +264,11 @@ void TestVerdict::eachRuleHasItsLimit_data()
         data.measurementBegin.reset();
         data.measurementEnd.reset();
     });
+
+    inside("throttled before", throttled(12, 12));
+    inside("throttling not counted", throttled(std::nullopt, std::nullopt));
+    inside("throttling counted at one end only", throttled(std::nullopt, 4));
+    outside("throttled twice", throttled(12, 14), "throttling: the CPUs slowed down 2 times");
 
     inside("459 server queries", serverLoad(459, 0));
     outside("458 server queries", serverLoad(458, 0), "queries");

@@ -117,4 +117,19 @@ void inspectCpus(Inspection &host)
     host.fact("cpu_boost", boost(host.files));
 }
 
+std::optional<std::uint64_t> throttleEvents(const std::filesystem::path &root)
+{
+    const HostFiles files(root);
+    std::optional<std::uint64_t> sum;
+    for (const int cpu : files.list(cpuFolder / "online")) {
+        for (const char *counter :
+             {"thermal_throttle/core_throttle_count", "thermal_throttle/package_throttle_count"}) {
+            const auto count = files.integer(cpuPath(cpu, counter));
+            if (count && *count >= 0)
+                sum = sum.value_or(0) + static_cast<std::uint64_t>(*count);
+        }
+    }
+    return sum;
+}
+
 } // namespace hakari

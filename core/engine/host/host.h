@@ -71,6 +71,10 @@ std::vector<std::string> loadedBlas(const std::filesystem::path &root = "/");
 /// inspectHost().
 std::optional<HostWarning> blasConflict(const std::filesystem::path &root = "/");
 
+/// How often cores and packages slowed down since the host started, to stay within their temperature; of the
+/// online CPUs. Nothing where the kernel does not count it (it does on x86 with Intel's thermal interrupt).
+std::optional<std::uint64_t> throttleEvents(const std::filesystem::path &root = "/");
+
 /// The CPU time that everything on the host has taken since it was started, in s.
 std::optional<double> busyCpuSeconds(const std::filesystem::path &root = "/");
 
