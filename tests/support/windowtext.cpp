@@ -177,8 +177,10 @@ QStringList textsNotIn(Language wanted, const QStringList &texts)
         for (const Pair &pair : pairs) {
             const auto &other = wanted == Language::Japanese ? pair.english : pair.japanese;
             const auto &own = wanted == Language::Japanese ? pair.japanese : pair.english;
-            if (other.match(text).hasMatch() && !own.match(text).hasMatch())
-                strangers << entry + QStringLiteral(" [") + other.pattern() + QLatin1Char(']');
+            if (!other.match(text).hasMatch() || own.match(text).hasMatch())
+                continue;
+            strangers << entry + QStringLiteral(" [") + other.pattern() + QLatin1Char(']');
+            break; // one text may be the translation of several
         }
     }
     return strangers;
