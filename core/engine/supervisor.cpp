@@ -205,6 +205,7 @@ private:
     void reap()
     {
         while (waitpid(m_child, &m_status, 0) < 0 && errno == EINTR) {}
+        m_reaped = true;
     }
 
     std::optional<Error> causeOfEnd() const
