@@ -444,6 +444,10 @@
         <source>The run took {value} on average, less than the {expected} of the idle baseline. Measure the baseline again with nothing else running.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>{meter} tells a percentage of the device&apos;s greatest power, not watts. State the device&apos;s watts to have them estimated.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Expected</name>
@@ -827,6 +831,10 @@
     </message>
     <message>
         <source>energy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>share</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

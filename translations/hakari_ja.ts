@@ -444,6 +444,10 @@
         <source>The run took {value} on average, less than the {expected} of the idle baseline. Measure the baseline again with nothing else running.</source>
         <translation>実行中の平均消費電力 {value} が、アイドル時の {expected} を下回っています。ほかに何も動かさずに、アイドル時の消費電力を計測し直してください。</translation>
     </message>
+    <message>
+        <source>{meter} tells a percentage of the device&apos;s greatest power, not watts. State the device&apos;s watts to have them estimated.</source>
+        <translation>{meter} が示すのは W ではなく、デバイスの最大消費電力に対する割合です。推定値を得るには、デバイスの W 数を指定してください。</translation>
+    </message>
 </context>
 <context>
     <name>Expected</name>
@@ -828,6 +832,10 @@
     <message>
         <source>energy</source>
         <translation>消費電力量</translation>
+    </message>
+    <message>
+        <source>share</source>
+        <translation>最大消費電力に対する割合</translation>
     </message>
 </context>
 <context>

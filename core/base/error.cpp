@@ -238,6 +238,9 @@ std::string_view messageTemplate(ErrorCode code)
     case ErrorCode::MeterUnreadable:
         return HAKARI_TEXT("Error", "The power meter {meter} cannot be read: {file} holds no usable number. "
                                     "Load its driver again, or use another meter.");
+    case ErrorCode::PowerInPercent:
+        return HAKARI_TEXT("Error", "{meter} tells a percentage of the device's greatest power, not watts. "
+                                    "State the device's watts to have them estimated.");
     case ErrorCode::PowerTooFew:
         return HAKARI_TEXT("Error", "{meter} gave {value} readings, and {expected} are needed. "
                                     "Measure longer, or read the meter more often.");

@@ -90,6 +90,7 @@ enum class ErrorCode {
     BatteryAbsent,        ///< file
     BatteryIdle,          ///< file, value
     MeterUnreadable,      ///< meter, file
+    PowerInPercent,       ///< meter
     PowerTooFew,          ///< meter, value, expected
     PowerDisorder,        ///< meter, value
     PowerBadReading,      ///< meter, value, place

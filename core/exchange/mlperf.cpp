@@ -171,9 +171,11 @@ void readPower(RunRecord &record, const MlperfFiles &files, const RunLogs &logs)
     const std::string file = displayPath(files.powerLog);
     PowerTrace trace = parsePowerLog(readOrThrow(files.powerLog), file, window.begin);
     requireCoverage(trace, window, file);
-    record.averagePower = meanPowerInside(trace, *record.window);
-    if (!record.averagePower)
+    const auto mean = meanPowerInside(trace, *record.window);
+    if (!mean)
         throw Error{ErrorCode::PowerNoSamples, {{"file", file}}};
+    record.averagePower = MeanPower{
+        .mean = *mean, .interval = {}, .idle = {}, .scope = {trace.domain.covers, trace.domain.boundary}};
     record.power.push_back(std::move(trace));
 }
 

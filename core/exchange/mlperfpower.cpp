@@ -17,7 +17,7 @@ namespace {
 constexpr double wattsLimit = 1e9;
 constexpr double longestGap = 3.0 + 1e-6; ///< s; times are whole milliseconds held in doubles
 
-struct Reading {
+struct LogLine {
     StampFields stamp;
     double watts = 0.0;
     std::size_t line = 0;
@@ -36,7 +36,7 @@ std::string_view takeField(std::string_view &line)
     return field;
 }
 
-std::optional<Reading> readingIn(std::string_view line, std::size_t number)
+std::optional<LogLine> readingIn(std::string_view line, std::size_t number)
 {
     std::array<std::string_view, 4> fields;
     for (std::string_view &field : fields)
@@ -45,7 +45,7 @@ std::optional<Reading> readingIn(std::string_view line, std::size_t number)
     const auto watts = parseNumber(fields[3]);
     if (fields[0] != "Time" || fields[2] != "Watts" || !stamp || !watts || std::abs(*watts) > wattsLimit)
         return std::nullopt;
-    return Reading{*stamp, *watts, number};
+    return LogLine{*stamp, *watts, number};
 }
 
 /// A line that lacks its end may lack digits of its watts, too: it is complete only if it has as many fields
@@ -60,9 +60,9 @@ void requireWholeLine(std::string_view line, std::string_view before, const std:
     throw Error{ErrorCode::ResultTruncated, {{"file", file}, {"expected", std::string(takeField(before))}}};
 }
 
-std::vector<Reading> readingsIn(std::string_view text, const std::string &file)
+std::vector<LogLine> readingsIn(std::string_view text, const std::string &file)
 {
-    std::vector<Reading> readings;
+    std::vector<LogLine> readings;
     std::string_view before;
     for (std::size_t number = 1; !text.empty(); ++number) {
         const bool ended = text.find('\n') != std::string_view::npos;
@@ -80,11 +80,11 @@ std::vector<Reading> readingsIn(std::string_view text, const std::string &file)
     return readings;
 }
 
-DateOrder orderOf(const std::vector<Reading> &readings)
+DateOrder orderOf(const std::vector<LogLine> &readings)
 {
-    const bool dayFirst = std::ranges::any_of(readings, [](const Reading &r) { return r.stamp.first > 12; })
+    const bool dayFirst = std::ranges::any_of(readings, [](const LogLine &r) { return r.stamp.first > 12; })
                           && std::ranges::none_of(readings,
-                                                  [](const Reading &r) { return r.stamp.second > 12; });
+                                                  [](const LogLine &r) { return r.stamp.second > 12; });
     return dayFirst ? DateOrder::DayFirst : DateOrder::MonthFirst;
 }
 
@@ -110,7 +110,7 @@ bool isNear(Seconds earlier, Seconds later)
 }
 
 /// The end of the readings that follow `first` without a gap that matters for the window.
-std::size_t endWithoutGap(const std::vector<PowerSample> &samples, Seconds length)
+std::size_t endWithoutGap(const std::vector<Reading> &samples, Seconds length)
 {
     std::size_t i = 1;
     while (i < samples.size()) {
@@ -122,31 +122,41 @@ std::size_t endWithoutGap(const std::vector<PowerSample> &samples, Seconds lengt
     return i;
 }
 
+/// MLPerf meters the whole system under test with an analyser at the wall.
+MeterDomain wallDomain()
+{
+    MeterDomain domain;
+    domain.id = domain.name = "PTDaemon";
+    domain.covers = Coverage::wholeSystem();
+    domain.boundary = PowerBoundary::AcWall;
+    return domain;
+}
+
 } // namespace
 
 PowerTrace parsePowerLog(std::string_view text, const std::string &file, UtcTime origin)
 {
     if (trimmed(text).empty())
         throw Error{ErrorCode::FileEmpty, {{"file", file}}};
-    const std::vector<Reading> readings = readingsIn(text, file);
+    const std::vector<LogLine> readings = readingsIn(text, file);
     const DateOrder order = orderOf(readings);
-    PowerTrace trace{"PTDaemon", PowerBoundary::AcWall, {}};
-    trace.samples.reserve(readings.size());
-    for (const Reading &reading : readings) {
+    PowerTrace trace{"PTDaemon", wallDomain(), {}};
+    trace.readings.reserve(readings.size());
+    for (const LogLine &reading : readings) {
         const auto time = utcOf(reading.stamp, order);
         if (!time)
             throw badLine(file, reading.line);
-        trace.samples.push_back({secondsBetween(origin, *time), Watts{reading.watts}});
+        trace.readings.push_back({secondsBetween(origin, *time), reading.watts});
     }
-    std::ranges::stable_sort(trace.samples, {}, &PowerSample::at);
+    std::ranges::stable_sort(trace.readings, {}, &Reading::at);
     return trace;
 }
 
 void requireCoverage(const PowerTrace &trace, const UtcWindow &window, const std::string &file)
 {
-    std::vector<PowerSample> read;
-    std::ranges::copy_if(trace.samples, std::back_inserter(read),
-                         [](const PowerSample &s) { return s.power.value > 0; });
+    std::vector<Reading> read;
+    std::ranges::copy_if(trace.readings, std::back_inserter(read),
+                         [](const Reading &s) { return s.value > 0; });
     if (read.empty())
         throw Error{ErrorCode::PowerNoSamples, {{"file", file}}};
     const Seconds length = secondsBetween(window.begin, window.end);

@@ -3,79 +3,18 @@
 
 #pragma once
 
-#include "core/base/error.h"
-#include "core/base/provenance.h"
-#include "core/base/quantity.h"
-#include "core/record/runrecord.h"
+#include "core/energy/trace.h"
+#include "core/record/rundata.h"
 
 #include <filesystem>
-#include <initializer_list>
+#include <map>
 #include <memory>
 #include <optional>
 #include <span>
 #include <string>
-#include <string_view>
 #include <vector>
 
 namespace hakari {
-
-/// What a system is divided into where its energy is added up. Rest: fans, disks, power conversion, ...
-enum class Part { Cpu, Dram, Accelerator, Network, Rest };
-
-/// "cpu", "dram", "accelerator", "network", "rest": English term and the word in machine-readable files.
-std::string_view name(Part part);
-
-/// A set of parts. A value; empty: what is covered is not known, or only a share of one part.
-class Coverage
-{
-public:
-    constexpr Coverage() = default;
-    constexpr Coverage(std::initializer_list<Part> parts)
-    {
-        for (const Part part : parts)
-            m_bits |= bit(part);
-    }
-    static constexpr Coverage wholeSystem()
-    {
-        return {Part::Cpu, Part::Dram, Part::Accelerator, Part::Network, Part::Rest};
-    }
-
-    constexpr bool empty() const { return m_bits == 0; }
-    constexpr bool contains(Part part) const { return (m_bits & bit(part)) != 0; }
-    constexpr bool shares(Coverage other) const { return (m_bits & other.m_bits) != 0; }
-    constexpr Coverage united(Coverage other) const { return Coverage(m_bits | other.m_bits); }
-    constexpr Coverage without(Coverage other) const { return Coverage(m_bits & ~other.m_bits); }
-    std::vector<Part> parts() const; ///< in the order of the enum
-
-    constexpr bool operator==(const Coverage &) const = default;
-
-private:
-    constexpr explicit Coverage(unsigned bits) : m_bits(bits) {}
-    static constexpr unsigned bit(Part part) { return 1U << static_cast<unsigned>(part); }
-
-    unsigned m_bits = 0;
-};
-
-/// "cpu, dram"; "whole-system" for all parts, "unknown" for none.
-std::string text(Coverage coverage);
-
-/// Power: watts at an instant. Energy: joules counted since some moment that the meter does not tell.
-enum class ReadingKind { Power, Energy };
-std::string_view name(ReadingKind kind); ///< "power", "energy"
-
-/// One thing that a meter reads.
-struct MeterDomain {
-    std::string id;   ///< unique among all meters of a host, e.g. "rapl:0"
-    std::string name; ///< as the driver names it, e.g. "package-0"
-    Coverage covers;
-    PowerBoundary boundary = PowerBoundary::Chip;
-    ReadingKind kind = ReadingKind::Power;
-    std::optional<Joules> range;       ///< at which an energy counter begins again from zero
-    std::optional<std::string> parent; ///< the id of a domain that contains this one: never added to it
-    Provenance provenance = Provenance::Measured;
-
-    bool operator==(const MeterDomain &) const = default;
-};
 
 /// Something that reads power or energy. Used by one thread at a time; its files stay open while it lives.
 class PowerMeter
@@ -92,10 +31,25 @@ public:
     /// Reading more often than this shows nothing new.
     virtual Seconds shortestInterval() const = 0;
 
-    /// Reads every domain once: a value for each of domains(), in W or J by its kind; absent where that
-    /// domain cannot be read now. REQUIRES: as many values as domains. Blocks for some microseconds;
-    /// allocates nothing unless it fails. Error, where no domain can be read: the meter's own reason.
+    /// Reads every domain once: a value for each of domains(), in W, J or a fraction by its kind; absent
+    /// where that domain cannot be read now or has nothing new since the last read(). REQUIRES: as many
+    /// values as domains. Blocks for some microseconds and allocates nothing unless it fails; a meter that
+    /// has to ask another program blocks until that answers. Error, where no domain can be read: the meter's
+    /// own reason.
     virtual Expected<void> read(std::span<std::optional<double>> values) = 0;
+
+    /// How long before the end of the last read() its values were true, where the meter says so.
+    virtual Seconds age() const { return {}; }
+
+    /// What the devices say of themselves now, for the record: {"gpu_0_power_limit", "300 W"}, ... Blocking.
+    virtual std::map<std::string, std::string> facts() { return {}; }
+
+    /// What speaks against measuring now, e.g. other programs on a device. Blocking.
+    virtual std::vector<Notice> warnings() { return {}; }
+
+    /// Why devices slowed down since this was asked last, each a sentence without its full stop that names
+    /// the device ("GPU 0: hot"); empty where none did or none tells. Blocking.
+    virtual std::vector<std::string> takeThrottling() { return {}; }
 };
 
 /// A meter that Hakari knows, or why this host has none and what helps.
@@ -105,8 +59,12 @@ struct FoundMeter {
     Expected<std::unique_ptr<PowerMeter>> meter;
 };
 
-/// Every meter that Hakari knows, usable or not, in a fixed order. Reads the kernel's files below `root`,
-/// which tests replace. Blocking, any thread.
-std::vector<FoundMeter> findMeters(const std::filesystem::path &root = "/");
+/// Where meters are looked for. Tests replace all of it.
+struct MeterSettings {
+    std::filesystem::path root = "/"; ///< below it lie the kernel's files
+};
+
+/// Every meter that Hakari knows, usable or not, in a fixed order. Blocking, any thread.
+std::vector<FoundMeter> findMeters(const MeterSettings &settings = {});
 
 } // namespace hakari

@@ -3,6 +3,8 @@
 
 #include "core/record/eventlines.h"
 
+#include "core/record/runenergy.h"
+
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
@@ -18,6 +20,7 @@ using nlohmann::json;
 
 constexpr std::size_t longestText = 240; ///< bytes of one string, which JSON may make up to 6 times longer
 constexpr std::size_t longestArguments = 640;
+constexpr std::size_t longestName = 110; ///< of a meter or a domain, as JSON
 
 /// The longest beginning of the text that is no longer than `limit` and does not cut a UTF-8 sequence.
 std::string_view beginning(std::string_view text, std::size_t limit)
@@ -152,21 +155,42 @@ void EventLines::samples(Seconds t, std::size_t from, std::uint64_t perQuery,
     }
 }
 
-void EventLines::power(Seconds t, const PowerTrace &trace, std::size_t from)
+void EventLines::meter(Seconds t, const std::string &meter, const MeterDomain &domain)
+{
+    json covers = json::array();
+    for (const Part part : domain.covers.parts())
+        covers.push_back(name(part));
+    json body{{"id", fitting(domain.id, longestName)},
+              {"name", fitting(domain.name, longestName)},
+              {"covers", covers},
+              {"boundary", name(domain.boundary)},
+              {"kind", name(domain.kind)},
+              {"provenance", name(domain.provenance)}};
+    if (domain.range)
+        body["range"] = domain.range->value;
+    if (domain.parent)
+        body["parent"] = fitting(*domain.parent, longestName);
+    write(t, "meter", {{"meter", fitting(meter, longestName)}, {"domain", body}});
+}
+
+void EventLines::power(Seconds t, const std::string &domain, std::span<const Reading> readings)
 {
     constexpr std::size_t atOnce = 12;
-    while (from < trace.samples.size()) {
-        const std::size_t end = std::min(from + atOnce, trace.samples.size());
+    while (!readings.empty()) {
+        const auto some = readings.first(std::min(atOnce, readings.size()));
         json points = json::array();
-        for (; from < end; ++from) {
-            points.push_back(trace.samples[from].at.value);
-            points.push_back(trace.samples[from].power.value);
+        for (const Reading &reading : some) {
+            points.push_back(reading.at.value);
+            points.push_back(reading.value);
         }
-        write(t, "power",
-              {{"meter", fitting(trace.meter, longestText)},
-               {"boundary", name(trace.boundary)},
-               {"points", points}});
+        write(t, "power", {{"domain", fitting(domain, longestName)}, {"points", points}});
+        readings = readings.subspan(some.size());
     }
+}
+
+void EventLines::throttling(Seconds t, const std::string &text)
+{
+    write(t, "throttling", {{"text", fitting(text, longestText)}});
 }
 
 void EventLines::writeText(Seconds t, std::string_view event, const std::string &text,
@@ -199,23 +223,68 @@ void EventLines::bye(Seconds t, bool interrupted)
     write(t, "bye", {{"interrupted", interrupted}});
 }
 
+namespace {
+
+json withInterval(json line, const std::optional<Interval> &interval)
+{
+    if (interval) {
+        line["low"] = interval->low;
+        line["high"] = interval->high;
+        line["interval"] = "bootstrap over the windows of one run, 95 %";
+    }
+    return line;
+}
+
+void addEnergyLines(std::vector<json> &out, const RunRecord &record)
+{
+    const RunEnergy &energy = *record.energy;
+    if (energy.whole) {
+        json power{{"name", "power"},
+                   {"value", energy.whole->mean.value},
+                   {"unit", "W"},
+                   {"covers", text(energy.whole->scope.covers)},
+                   {"boundary", name(energy.whole->scope.boundary)},
+                   {"provenance", name(energy.whole->provenance)}};
+        out.push_back(withInterval(std::move(power), energy.power));
+        out.push_back({{"name", "energy"}, {"value", energy.whole->total.value}, {"unit", "J"}});
+        if (const auto perSample = record.energyPerSample())
+            out.push_back(
+                withInterval({{"name", "energy_per_sample"}, {"value", perSample->value}, {"unit", "J"}},
+                             energy.perSample));
+        if (energy.idle)
+            out.push_back({{"name", "idle_power"}, {"value", energy.idle->value}, {"unit", "W"}});
+        if (energy.net)
+            out.push_back({{"name", "net_energy"}, {"value", energy.net->value}, {"unit", "J"}});
+        for (const Overlap &overlap : energy.whole->overlaps)
+            out.push_back({{"name", "overlap"},
+                           {"meter", fitting(overlap.meter, longestName)},
+                           {"value", overlap.difference().value},
+                           {"unit", "J"}});
+    }
+    for (const MeteredDomain &each : energy.domains) {
+        if (!each.energy)
+            out.push_back({{"name", "not_metered"},
+                           {"domain", fitting(each.domain.id, longestName)},
+                           {"value", fitting(describe(each.energy.error()), longestText)}});
+    }
+}
+
+} // namespace
+
 std::vector<json> resultLines(const RunRecord &record)
 {
     std::vector<json> out;
     if (record.throughput) {
         json line{{"name", "throughput"}, {"value", record.throughput->value}, {"unit", "1/s"}};
-        if (record.throughputInterval) {
-            line["low"] = record.throughputInterval->low;
-            line["high"] = record.throughputInterval->high;
-            line["interval"] = "bootstrap over the windows of one run, 95 %";
-        }
-        out.push_back(std::move(line));
+        out.push_back(withInterval(std::move(line), record.throughputInterval));
         out.push_back({{"name", "samples"}, {"value", *record.sampleCount}});
         out.push_back({{"name", "duration"}, {"value", record.duration->value}, {"unit", "s"}});
     }
     for (const auto &[percentile, latency] : record.latencyPercentiles)
         out.push_back(
             {{"name", "latency"}, {"percentile", percentile}, {"value", latency.value}, {"unit", "s"}});
+    if (record.energy)
+        addEnergyLines(out, record);
     for (const std::string &reason : record.verdict.reasons)
         out.push_back({{"name", "reason"}, {"value", fitting(reason, longestArguments)}});
     out.push_back({{"name", "verdict"}, {"value", name(record.verdict.state)}});

@@ -30,7 +30,10 @@ namespace hakari {
 ///   window   phase, load, begin, end, samples, latency (mean, s), power (W, where metered)
 ///   samples  from (index of the first), per (samples a query), base (ns), q[arrival, latency, ...] (ns; the
 ///            first arrival counts from base, each other from the one before)
-///   power    meter, boundary, points[t, W, ...]
+///   meter    meter, domain{id, name, covers[], boundary, kind, range (J), parent, provenance}: a domain that
+///            will be read, before its first power line
+///   power    domain (its id), points[t, value, ...]: W, J or a fraction by the domain's kind
+///   throttling  text: why a device slowed down during the measurement that is open, or that ended last
 ///   warning  text, args{}
 ///   error    text, args{}
 ///   result   name and its values; derived from the lines before, by summarise()
@@ -52,7 +55,9 @@ public:
     void measurementEdge(Seconds t, const ClockReading &clock);
     void window(Seconds t, const LoadWindow &window);
     void samples(Seconds t, std::size_t from, std::uint64_t perQuery, std::span<const QueryTime> queries);
-    void power(Seconds t, const PowerTrace &trace, std::size_t from);
+    void meter(Seconds t, const std::string &meter, const MeterDomain &domain);
+    void power(Seconds t, const std::string &domain, std::span<const Reading> readings);
+    void throttling(Seconds t, const std::string &text);
     void warning(Seconds t, const Notice &notice);
     void error(Seconds t, const Error &error);
     void results(Seconds t, const RunRecord &record);

@@ -85,16 +85,6 @@ Enum named(const json &line, const char *key, std::optional<Enum> (*parse)(std::
     return *value;
 }
 
-std::optional<PowerBoundary> boundaryNamed(std::string_view text)
-{
-    for (const auto boundary : {PowerBoundary::AcWall, PowerBoundary::DcSupply, PowerBoundary::Board,
-                                PowerBoundary::Chip, PowerBoundary::Model}) {
-        if (name(boundary) == text)
-            return boundary;
-    }
-    return std::nullopt;
-}
-
 RunSetup readSetup(const json &setup)
 {
     RunSetup out;
@@ -121,6 +111,34 @@ LoadWindow readWindow(const json &line)
     if (line.contains("power"))
         window.power = Watts{finite(line, "power")};
     return window;
+}
+
+Coverage readCoverage(const json &domain)
+{
+    Coverage covers;
+    for (const auto &part : field<std::vector<std::string>>(domain, "covers")) {
+        const auto known = partNamed(part);
+        if (!known)
+            throw Broken{"\"covers\" names \"" + part + "\", which is not known"};
+        covers = covers.united({*known});
+    }
+    return covers;
+}
+
+MeterDomain readDomain(const json &domain)
+{
+    MeterDomain out;
+    out.id = field<std::string>(domain, "id");
+    out.name = field<std::string>(domain, "name");
+    out.covers = readCoverage(domain);
+    out.boundary = named<PowerBoundary>(domain, "boundary", boundaryNamed);
+    out.kind = named<ReadingKind>(domain, "kind", readingKindNamed);
+    out.provenance = named<Provenance>(domain, "provenance", provenanceNamed);
+    if (domain.contains("range"))
+        out.range = Joules{finite(domain, "range")};
+    if (domain.contains("parent"))
+        out.parent = field<std::string>(domain, "parent");
+    return out;
 }
 
 Notice readNotice(const json &line)
@@ -258,8 +276,12 @@ void RunAssembler::takeEvent(const std::string &event, const json &line)
         m_data.windows.push_back(readWindow(line));
     else if (event == "samples")
         takeSamples(line);
+    else if (event == "meter")
+        takeMeter(line);
     else if (event == "power")
         takePower(line);
+    else if (event == "throttling")
+        m_data.throttling.push_back(field<std::string>(line, "text"));
     else if (event == "warning")
         m_data.warnings.push_back(readNotice(line));
     else if (event == "error")
@@ -319,6 +341,7 @@ void RunAssembler::beginMeasurement(const ClockReading &reading)
     m_data.measurementBegin = reading;
     m_data.measurementEnd.reset();
     m_data.queries.clear();
+    m_data.throttling.clear();
     std::erase_if(m_data.windows, [](const LoadWindow &w) { return w.phase == Phase::Measurement; });
 }
 
@@ -342,19 +365,35 @@ void RunAssembler::takeSamples(const json &line)
     m_data.queries.insert(m_data.queries.end(), queries.begin(), queries.end());
 }
 
-void RunAssembler::takePower(const json &line)
+PowerTrace *RunAssembler::traceOf(const std::string &domain)
+{
+    const auto trace = std::ranges::find(m_data.power, domain,
+                                         [](const PowerTrace &known) { return known.domain.id; });
+    return trace == m_data.power.end() ? nullptr : &*trace;
+}
+
+void RunAssembler::takeMeter(const json &line)
 {
     const auto meter = field<std::string>(line, "meter");
-    const auto boundary = named<PowerBoundary>(line, "boundary", boundaryNamed);
+    if (!line.contains("domain") || !line["domain"].is_object())
+        throw Broken{"\"domain\" is missing"};
+    MeterDomain domain = readDomain(line["domain"]);
+    if (traceOf(domain.id))
+        throw Broken{"the domain \"" + domain.id + "\" is named twice"};
+    m_data.power.push_back({meter, std::move(domain), {}});
+}
+
+void RunAssembler::takePower(const json &line)
+{
+    const auto domain = field<std::string>(line, "domain");
     const auto points = field<std::vector<double>>(line, "points");
     if (points.size() % 2 != 0)
-        throw Broken{"a power reading without its watts"};
-    auto trace = std::find_if(m_data.power.begin(), m_data.power.end(),
-                              [&](const PowerTrace &known) { return known.meter == meter; });
-    if (trace == m_data.power.end())
-        trace = m_data.power.insert(trace, {meter, boundary, {}});
+        throw Broken{"a time without its reading"};
+    PowerTrace *trace = traceOf(domain);
+    if (!trace)
+        throw Broken{"no meter line names the domain \"" + domain + "\""};
     for (std::size_t i = 0; i < points.size(); i += 2)
-        trace->samples.push_back({{points[i]}, {points[i + 1]}});
+        trace->readings.push_back({{points[i]}, points[i + 1]});
 }
 
 void RunAssembler::close(bool interrupted)

@@ -53,6 +53,8 @@ private:
     void takePhase(const nlohmann::json &line);
     void beginMeasurement(const ClockReading &reading);
     void takeSamples(const nlohmann::json &line);
+    void takeMeter(const nlohmann::json &line);
+    PowerTrace *traceOf(const std::string &domain);
     void takePower(const nlohmann::json &line);
     Error bad(std::string cause) const;
 

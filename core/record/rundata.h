@@ -88,6 +88,7 @@ struct RunData {
     std::optional<ClockReading> measurementBegin;
     std::optional<ClockReading> measurementEnd; ///< absent where the run ended before
     std::vector<PowerTrace> power;
+    std::vector<std::string> throttling; ///< why devices slowed down during the measurement, as meters say
     std::vector<Notice> warnings;
     std::optional<Error> error;
     bool interrupted = false; ///< a person or a closed pipe ended it

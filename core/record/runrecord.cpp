@@ -9,11 +9,6 @@ namespace hakari {
 
 namespace {
 
-constexpr std::array boundaryNames{
-    HAKARI_TEXT("PowerBoundary", "AC wall"),     HAKARI_TEXT("PowerBoundary", "DC supply"),
-    HAKARI_TEXT("PowerBoundary", "board"),       HAKARI_TEXT("PowerBoundary", "chip"),
-    HAKARI_TEXT("PowerBoundary", "power model"),
-};
 constexpr std::array verdictNames{
     HAKARI_TEXT("Verdict", "valid"),       HAKARI_TEXT("Verdict", "mistrusted"),
     HAKARI_TEXT("Verdict", "failed"),      HAKARI_TEXT("Verdict", "aborted"),
@@ -21,11 +16,6 @@ constexpr std::array verdictNames{
 };
 
 } // namespace
-
-std::string_view name(PowerBoundary boundary)
-{
-    return boundaryNames[static_cast<std::size_t>(boundary)];
-}
 
 std::string_view name(VerdictState state)
 {
@@ -36,16 +26,16 @@ std::optional<Joules> RunRecord::energyPerSample() const
 {
     if (!averagePower || !throughput || throughput->value <= 0)
         return std::nullopt;
-    return Joules{averagePower->value / throughput->value};
+    return Joules{averagePower->mean.value / throughput->value};
 }
 
 std::optional<Watts> meanPowerInside(const PowerTrace &trace, const Window &window)
 {
     double sum = 0.0;
     std::size_t count = 0;
-    for (const PowerSample &sample : trace.samples) {
-        if (sample.at > window.begin && sample.at < window.end && sample.power.value > 0) {
-            sum += sample.power.value;
+    for (const Reading &reading : trace.readings) {
+        if (reading.at > window.begin && reading.at < window.end && reading.value > 0) {
+            sum += reading.value;
             ++count;
         }
     }

@@ -6,6 +6,7 @@
 #include "core/base/error.h"
 #include "core/base/provenance.h"
 #include "core/base/quantity.h"
+#include "core/energy/trace.h"
 #include "core/workload/scenario.h"
 
 #include <cstdint>
@@ -17,36 +18,6 @@
 #include <vector>
 
 namespace hakari {
-
-/// Where on the way from the wall to the chip the power was read.
-enum class PowerBoundary { AcWall, DcSupply, Board, Chip, Model };
-std::string_view name(PowerBoundary boundary);
-
-/// One reading. `at` counts from the record's startUtc.
-struct PowerSample {
-    Seconds at;
-    Watts power;
-
-    bool operator==(const PowerSample &) const = default;
-};
-
-/// What one meter wrote, in time order.
-struct PowerTrace {
-    std::string meter; ///< what read it, for people
-    PowerBoundary boundary = PowerBoundary::AcWall;
-    std::vector<PowerSample> samples;
-
-    bool operator==(const PowerTrace &) const = default;
-};
-
-/// The measured window, on the same time axis as the power samples.
-struct Window {
-    Seconds begin;
-    Seconds end;
-
-    Seconds length() const { return end - begin; }
-    bool operator==(const Window &) const = default;
-};
 
 enum class VerdictState { Valid, Mistrusted, Failed, Aborted, Unsupported };
 std::string_view name(VerdictState state);
@@ -60,6 +31,18 @@ struct Verdict {
 };
 
 struct RunData;
+struct RunEnergy;
+
+/// The mean power of the measured window and what it includes.
+struct MeanPower {
+    Watts mean;
+    std::optional<Interval> interval; ///< 95 %
+    std::optional<Watts> idle;        ///< of the same parts with no load
+    PowerScope scope;
+    Provenance provenance = Provenance::Measured;
+
+    bool operator==(const MeanPower &) const = default;
+};
 
 /// What a run yields. Immutable once made; shared as shared_ptr<const RunRecord>.
 struct RunRecord {
@@ -81,7 +64,8 @@ struct RunRecord {
 
     std::vector<PowerTrace> power;
     std::optional<Window> window;
-    std::optional<Watts> averagePower; ///< over the window, by the rule of the harness; absent: not metered
+    std::optional<MeanPower>
+        averagePower; ///< over the window, by the rule of the harness; absent: not metered
 
     std::map<std::string, std::string>
         host; ///< facts as the files name them: "accelerator", "cpu", "framework", ...
@@ -90,6 +74,8 @@ struct RunRecord {
 
     /// 95 % interval of the throughput over the windows of this one run; absent where it is not known.
     std::optional<Interval> throughputInterval;
+    /// What each meter saw; null for results of other harnesses and where nothing was metered.
+    std::shared_ptr<const RunEnergy> energy;
     /// All that the run told, raw latencies included; null for results of other harnesses.
     std::shared_ptr<const RunData> data;
 

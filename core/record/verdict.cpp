@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/record/rundata.h"
+#include "core/record/runenergy.h"
 
 #include <fmt/format.h>
 
@@ -15,6 +16,7 @@ namespace {
 
 constexpr double nanosecondsPerSecond = 1e9;
 constexpr double thirdsLimit = 0.05;
+constexpr double leastPowerRate = 1.0; ///< readings a second
 constexpr double suspendLimit = 0.001; ///< s
 constexpr double clockStepLimit = 0.1; ///< s; slewing stays well below
 constexpr std::array percentiles{50.0, 90.0, 95.0, 97.0, 99.0, 99.9};
@@ -61,6 +63,7 @@ public:
             steady();
             thirds();
             clocks();
+            powerCoverage();
         }
         if (m_data.setup.profile == Profile::Quick)
             mistrust("a quick run is for a look and never to be published");
@@ -164,6 +167,8 @@ private:
         if (std::abs(stepped) > clockStepLimit)
             mistrust(fmt::format("the host's clock was set by {} s", shown(stepped)));
         throttling(a, b);
+        for (const std::string &reason : m_data.throttling)
+            mistrust("throttling: " + reason);
     }
 
     void throttling(const ClockReading &begin, const ClockReading &end)
@@ -171,6 +176,34 @@ private:
         if (begin.throttles && end.throttles && *end.throttles > *begin.throttles)
             mistrust(fmt::format("throttling: the CPUs slowed down {} times to stay within their limits",
                                  *end.throttles - *begin.throttles));
+    }
+
+    /// Samples that bracket the window without a gap (integrate() refuses others), once a second at least.
+    void powerCoverage()
+    {
+        if (!m_record.energy)
+            return;
+        const RunEnergy &energy = *m_record.energy;
+        const Coverage counted = energy.whole ? energy.whole->scope.covers : Coverage();
+        for (const MeteredDomain &each : energy.domains) {
+            if (!each.energy && !each.domain.covers.without(counted).empty())
+                mistrust("power coverage: " + describe(each.energy.error()));
+            if (each.energy && isCounted(each))
+                powerRate(each);
+        }
+    }
+    bool isCounted(const MeteredDomain &domain) const
+    {
+        const auto &counted = m_record.energy->whole->counted;
+        return std::ranges::find(counted, domain.domain.id) != counted.end();
+    }
+    void powerRate(const MeteredDomain &domain)
+    {
+        const double seconds = m_record.window->length().value;
+        const auto readings = domain.energy->readings;
+        if (static_cast<double>(readings) < std::floor(seconds * leastPowerRate))
+            mistrust(fmt::format("power coverage: {} gave {} readings in {} s, and one a second is the least",
+                                 domain.domain.id, readings, shown(seconds)));
     }
 
     const RunData &m_data;
@@ -203,6 +236,30 @@ void measure(RunRecord &record, const RunData &data)
 
 } // namespace
 
+namespace {
+
+std::optional<Window> idleWindow(const RunData &data)
+{
+    const auto idle = std::ranges::find(data.windows, Phase::Idle, &LoadWindow::phase);
+    return idle == data.windows.end() ? std::nullopt : std::optional(Window{idle->begin, idle->end});
+}
+
+void meter(RunRecord &record, const RunData &data)
+{
+    std::vector<CountedWindow> windows;
+    for (const LoadWindow &window : data.windows) {
+        if (window.phase == Phase::Measurement)
+            windows.push_back({{window.begin, window.end}, static_cast<double>(window.samples)});
+    }
+    RunEnergy energy = energyOf(data.power, *record.window, idleWindow(data), windows);
+    if (energy.whole)
+        record.averagePower = MeanPower{energy.whole->mean, energy.power, energy.idle, energy.whole->scope,
+                                        energy.whole->provenance};
+    record.energy = std::make_shared<const RunEnergy>(std::move(energy));
+}
+
+} // namespace
+
 RunRecord summarise(RunData data)
 {
     RunRecord record;
@@ -217,6 +274,8 @@ RunRecord summarise(RunData data)
     record.host = data.facts;
     if (!data.queries.empty())
         measure(record, data);
+    if (record.window && !data.power.empty())
+        meter(record, data);
     record.verdict = Judge(data, record).verdict();
     record.data = std::make_shared<const RunData>(std::move(data));
     return record;

@@ -87,14 +87,14 @@ Expected<Candidate> candidateFromRecord(const Study &study, const Catalogue &cat
         p99 != record.latencyPercentiles.end() && record.scenario != Scenario::Offline)
         candidate.latencyP99 = Sourced<Seconds>{p99->second, Provenance::Measured, record.source, {}};
     if (record.averagePower) {
-        const PowerBoundary boundary = record.power.empty() ? PowerBoundary::AcWall
-                                                            : record.power.front().boundary;
-        candidate.power = StatedPower{PowerCurve({{1.0, *record.averagePower}}),
-                                      false,
-                                      boundary,
-                                      Provenance::Measured,
+        const MeanPower &power = *record.averagePower;
+        candidate.power = StatedPower{power.idle ? PowerCurve::linear(*power.idle, power.mean)
+                                                 : PowerCurve({{1.0, power.mean}}),
+                                      power.idle.has_value(),
+                                      power.scope.boundary,
+                                      power.provenance,
                                       record.source,
-                                      {}};
+                                      power.interval};
     }
     return candidate;
 }

@@ -12,13 +12,13 @@
 using namespace hakari;
 using namespace hakari::test;
 
-using Reading = std::function<void(const JsonNode &)>;
-Q_DECLARE_METATYPE(Reading)
+using Extraction = std::function<void(const JsonNode &)>;
+Q_DECLARE_METATYPE(Extraction)
 
 namespace {
 
 /// The error that a reading throws; Cancelled where it throws none.
-Error errorOf(const nlohmann::json &document, const Reading &reading)
+Error errorOf(const nlohmann::json &document, const Extraction &reading)
 {
     try {
         reading(JsonNode(document, "f.json"));
@@ -179,10 +179,10 @@ void TestJson::textIsOneLanguageOrBoth()
 
 void TestJson::wrongValuesNameFileAndPlace_data()
 {
-    QTest::addColumn<Reading>("reading");
+    QTest::addColumn<Extraction>("reading");
     QTest::addColumn<int>("code");
     QTest::addColumn<QString>("place");
-    const auto row = [](const char *name, Reading reading, ErrorCode code, const char *place) {
+    const auto row = [](const char *name, Extraction reading, ErrorCode code, const char *place) {
         QTest::newRow(name) << std::move(reading) << static_cast<int>(code) << QString::fromLatin1(place);
     };
     using Node = const JsonNode &;
@@ -223,7 +223,7 @@ void TestJson::wrongValuesNameFileAndPlace()
 {
     static const auto document = nlohmann::json::parse(
         R"({"one": 1, "word": "1", "list": [1, 2.5, {}], "huge": 1e300})");
-    QFETCH(Reading, reading);
+    QFETCH(Extraction, reading);
     const Error error = errorOf(document, reading);
     QTEST(static_cast<int>(error.code), "code");
     QCOMPARE(argument(error, "file"), QStringLiteral("f.json"));

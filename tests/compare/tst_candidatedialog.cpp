@@ -279,14 +279,14 @@ void TestCandidateDialog::measuredResultKeepsItsRateAndPower()
     const Formatter formatter(Language::English);
     QVERIFY2(shown().contains(formatter.withUnit(Unit::Rate, run->throughput->value, {})),
              qPrintable(shown()));
-    QVERIFY2(shown().contains(formatter.withUnit(Unit::Watt, run->averagePower->value, {})),
+    QVERIFY2(shown().contains(formatter.withUnit(Unit::Watt, run->averagePower->mean.value, {})),
              qPrintable(shown()));
     accept();
     QVERIFY(isAccepted());
     const Candidate candidate = m_dialog->candidate().value();
     QCOMPARE(candidate.throughput->value.value, run->throughput->value);
     QCOMPARE(candidate.throughput->provenance, Provenance::Measured);
-    QCOMPARE(std::get<StatedPower>(candidate.power).curve.at(1).value, run->averagePower->value);
+    QCOMPARE(std::get<StatedPower>(candidate.power).curve.at(1).value, run->averagePower->mean.value);
 }
 
 void TestCandidateDialog::everyControlHasAName()

@@ -21,15 +21,15 @@ private slots:
         QVERIFY2(run, qPrintable(sentence(run)));
         QCOMPARE(run->scenario, Scenario::Offline);
         QCOMPARE(run->throughput->value, 22396.7);
-        QVERIFY(isClose(run->averagePower->value, 2524.63, 1e-5));
+        QVERIFY(isClose(run->averagePower->mean.value, 2524.63, 1e-5));
         QVERIFY(isClose(run->energyPerSample()->value, 0.1127, 5e-4));
         QCOMPARE(run->startUtc, std::string("2023-02-28T00:28:22.256Z"));
         QCOMPARE(run->window->length().value, 801.546);
         QCOMPARE(*run->sampleCount, 17952000U);
         QCOMPARE(run->latencyPercentiles.at(99.0).value, 799.375069741);
-        QCOMPARE(run->power.front().samples.size(), 866U);
-        QCOMPARE(run->power.front().samples.front(), (PowerSample{{-36.186}, {679.7}}));
-        QCOMPARE(run->power.front().boundary, PowerBoundary::AcWall);
+        QCOMPARE(run->power.front().readings.size(), 866U);
+        QCOMPARE(run->power.front().readings.front(), (Reading{{-36.186}, 679.7}));
+        QCOMPARE(run->power.front().domain.boundary, PowerBoundary::AcWall);
         QCOMPARE(run->verdict, Verdict());
         QCOMPARE(run->workload, std::string("bert-99"));
         QCOMPARE(run->host.at("accelerator"), std::string("NVIDIA A100-PCIe-80GB"));
@@ -120,7 +120,7 @@ private slots:
         QVERIFY(isMlperfRun(path.toStdString()));
         const auto run = readRun(path);
         QVERIFY2(run, qPrintable(sentence(run)));
-        QVERIFY(isClose(run->averagePower->value, 2524.63, 1e-5));
+        QVERIFY(isClose(run->averagePower->mean.value, 2524.63, 1e-5));
         QCOMPARE(run->id, readFixture(a100)->id); // from the content, wherever it lies
         QVERIFY(run->id != readFixture(inf1Offline)->id);
     }
@@ -197,7 +197,7 @@ private slots:
         const auto run = readFixture(a100);
         std::setlocale(LC_ALL, old.c_str());
         QCOMPARE(run->throughput->value, 22396.7);
-        QVERIFY(isClose(run->averagePower->value, 2524.63, 1e-5));
+        QVERIFY(isClose(run->averagePower->mean.value, 2524.63, 1e-5));
     }
 
     void longPowerLogIsReadWithinASecond()
@@ -210,7 +210,7 @@ private slots:
         const auto run = copy.read();
         QVERIFY2(timer.elapsed() < 1000, qPrintable(QString::number(timer.elapsed())));
         QVERIFY2(run, qPrintable(sentence(run)));
-        QVERIFY(isClose(run->averagePower->value, 1000.5, 1e-12));
+        QVERIFY(isClose(run->averagePower->mean.value, 1000.5, 1e-12));
     }
 };
 

@@ -138,7 +138,7 @@ private slots:
                   + powerLines(begin.addSecs(from + holeAt + hole), count - holeAt - hole));
         const auto run = copy.read();
         QCOMPARE(run.has_value(), covers);
-        QVERIFY(covers ? run->averagePower->value == 1000.5
+        QVERIFY(covers ? run->averagePower->mean.value == 1000.5
                        : run.error().code == ErrorCode::PowerNotCovering);
     }
 

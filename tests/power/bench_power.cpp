@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: Hakari contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "core/power/integration.h"
+#include "core/energy/integration.h"
 #include "core/power/rapl.h"
 #include "tests/power/fakesystem.h"
 

@@ -51,7 +51,7 @@ void TestCoverage::everyMeterIsListed()
     const FakeSystem empty;
     std::set<std::string> sentences;
     std::vector<std::string> ids;
-    for (const FoundMeter &found : findMeters(empty.root())) {
+    for (const FoundMeter &found : findMeters({.root = empty.root()})) {
         ids.push_back(found.id);
         QVERIFY2(!found.meter, found.id.c_str());
         const std::string sentence = describe(found.meter.error());
@@ -74,7 +74,7 @@ void TestCoverage::everyDomainHasItsOwnId()
     system.write("sys/class/power_supply/BAT0/status", "Discharging\n");
     system.write("sys/class/power_supply/BAT0/power_now", "1000000\n");
     std::set<std::string> ids;
-    for (const FoundMeter &found : findMeters(system.root())) {
+    for (const FoundMeter &found : findMeters({.root = system.root()})) {
         QVERIFY2(found.meter, found.id.c_str());
         QCOMPARE((*found.meter)->id(), found.id);
         QVERIFY((valuesOf(**found.meter) == Values{1.0}));

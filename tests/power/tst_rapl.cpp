@@ -4,7 +4,7 @@
 // first: moc of Qt 6.4 cannot begin with <compare>, which quantity.h includes
 #include <QTest>
 
-#include "core/power/integration.h"
+#include "core/energy/integration.h"
 #include "core/power/rapl.h"
 #include "tests/power/fakesystem.h"
 #include "tests/support/unprivileged.h"

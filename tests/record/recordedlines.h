@@ -42,6 +42,29 @@ struct Recorder {
     EventLines events;
 };
 
+/// A meter at the wall that covers everything.
+inline MeterDomain wall()
+{
+    MeterDomain domain;
+    domain.id = domain.name = "wall";
+    domain.covers = Coverage::wholeSystem();
+    domain.boundary = PowerBoundary::AcWall;
+    return domain;
+}
+
+/// A processor's energy counter, inside another domain.
+inline MeterDomain package()
+{
+    MeterDomain domain;
+    domain.id = "rapl:0";
+    domain.name = "package-0";
+    domain.covers = {Part::Cpu};
+    domain.kind = ReadingKind::Energy;
+    domain.range = Joules{262143.328850};
+    domain.parent = "rapl:1";
+    return domain;
+}
+
 /// A run that told something of every kind.
 inline RunData sampleRun(std::size_t queries = 8)
 {
@@ -71,8 +94,8 @@ inline RunData sampleRun(std::size_t queries = 8)
     data.samplesPerQuery = 8;
     data.measurementBegin = ClockReading{{1.0}, {1001.0}, {1.7e9}, {}};
     data.measurementEnd = ClockReading{{2.1}, {1002.1}, {1.7e9 + 1.1}, 17};
-    data.power = {{"wall", PowerBoundary::AcWall, {{{0.5}, {250.25}}, {{1.5}, {251.0}}}},
-                  {"package-0", PowerBoundary::Chip, {{{0.6}, {90.1}}}}};
+    data.power = {{"plug", wall(), {{{0.5}, 250.25}, {{1.5}, 251.0}}}, {"rapl", package(), {{{0.6}, 90.1}}}};
+    data.throttling = {"GPU 0: hot"};
     data.warnings = {{"{count} cores share a clock", {{"count", "4"}}}, {"the fan is off", {}}};
     data.ended = true;
     return data;
@@ -96,8 +119,12 @@ inline void tell(EventLines &events, const RunData &data)
     }
     if (data.measurementEnd)
         events.measurementEdge({2.1}, *data.measurementEnd);
-    for (const PowerTrace &trace : data.power)
-        events.power({2.2}, trace, 0);
+    for (const PowerTrace &trace : data.power) {
+        events.meter({2.2}, trace.meter, trace.domain);
+        events.power({2.2}, trace.domain.id, trace.readings);
+    }
+    for (const std::string &text : data.throttling)
+        events.throttling({2.2}, text);
     for (const Notice &notice : data.warnings)
         events.warning({2.3}, notice);
     if (data.error)
@@ -160,6 +187,7 @@ inline QString difference(const RunData &a, const RunData &b)
         {"measurementBegin", a.measurementBegin == b.measurementBegin},
         {"measurementEnd", a.measurementEnd == b.measurementEnd},
         {"power", a.power == b.power},
+        {"throttling", a.throttling == b.throttling},
         {"warnings", a.warnings == b.warnings},
         {"error", a.error == b.error},
         {"interrupted", a.interrupted == b.interrupted},

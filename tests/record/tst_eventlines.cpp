@@ -110,15 +110,15 @@ void TestEventLines::interruptedRunIsReadBack()
 
 void TestEventLines::powerIsAppendedToItsMeter()
 {
-    PowerTrace trace{"wall", PowerBoundary::Board, {}};
+    PowerTrace trace{"plug", wall(), {}};
     Recorder recorder;
     recorder.events.hello({0.0}, {});
-    for (int i = 0; i < 100; ++i) {
-        trace.samples.push_back({{0.1 * i}, {100.0 / (i + 1)}});
-        if (i == 30)
-            recorder.events.power({1.0}, trace, 0);
-    }
-    recorder.events.power({2.0}, trace, 31);
+    recorder.events.meter({0.0}, trace.meter, trace.domain);
+    for (int i = 0; i < 100; ++i)
+        trace.readings.push_back({{0.1 * i}, 100.0 / (i + 1)});
+    const std::span<const Reading> readings(trace.readings);
+    recorder.events.power({1.0}, "wall", readings.first(31));
+    recorder.events.power({2.0}, "wall", readings.subspan(31));
     QCOMPARE(fault(recorder.lines), QString());
     const auto record = assembled(recorder.lines);
     QVERIFY2(record, qPrintable(sentence(record)));
@@ -158,7 +158,7 @@ void TestEventLines::hostileTextStaysInItsLine()
     data.rank = 4095;
     data.setup.workload = data.setup.title = hostile;
     data.facts["hostile"] = hostile;
-    data.power.front().meter = hostile;
+    data.power.front().meter = data.power.front().domain.name = hostile;
     data.warnings = {
         {hostile, {}},
         {"{a}", {{"a", hostile}}},
@@ -222,7 +222,14 @@ void TestEventLines::longestEnvelopeFits()
     const Seconds late{123'456'789.123456};
     recorder.events.facts(late, {{"accelerator_driver_version", repeated("\x01", 2000)}});
     recorder.events.warning(late, {text, {{"candidate", text}, {"region", text}, {"year", text}}});
-    recorder.events.power(late, {text, PowerBoundary::Model, {50, {{1.0 / 3 + 1e8}, {-1.0 / 3e-300}}}}, 0);
+    MeterDomain domain = package();
+    domain.id = domain.name = text;
+    domain.parent = text;
+    domain.covers = Coverage::wholeSystem();
+    domain.range = Joules{-1.0 / 3e-300};
+    recorder.events.meter(late, text, domain);
+    recorder.events.power(late, text, std::vector<Reading>(50, {{1.0 / 3 + 1e8}, -1.0 / 3e-300}));
+    recorder.events.throttling(late, text);
     recorder.events.window(late, {Phase::Measurement,
                                   -1.0 / 3e-300,
                                   {1.0 / 3 + 1e8},
@@ -314,6 +321,7 @@ void TestEventLines::openingAMeasurementAgainReplacesIt()
     second.measurementBegin = ClockReading{{5.0}, {1005.0}, {1.7e9 + 4}, {}};
     second.measurementEnd = ClockReading{{6.0}, {1006.0}, {1.7e9 + 5}, {}};
     second.windows.back().samples = 3;
+    second.throttling.clear();
     recorder.events.measurementEdge({5.0}, *second.measurementBegin);
     recorder.events.samples({5.5}, 0, second.samplesPerQuery, second.queries);
     recorder.events.window({5.9}, second.windows.back());

@@ -121,9 +121,20 @@ void TestRecordedRun::brokenLineIsRefused_data()
     row("samples", "/q", "[5, 9223372036854775807]", "a sample outside the run");
     row("samples", "/q", "[-9223372036854775808, 1]", "a sample outside the run");
 
-    row("power", "/meter", "", "\"meter\" is missing");
-    row("power", "/boundary", "\"plug\"", "\"boundary\" is \"plug\", which is not known");
-    row("power", "/points", "[1]", "a power reading without its watts");
+    row("meter", "/meter", "", "\"meter\" is missing");
+    row("meter", "/domain", "", "\"domain\" is missing");
+    row("meter", "/domain", "7", "\"domain\" is missing");
+    row("meter", "/domain/id", "7", "\"id\" is not of its type");
+    row("meter", "/domain/covers", "[\"gpu\"]", "\"covers\" names \"gpu\", which is not known");
+    row("meter", "/domain/covers", "\"cpu\"", "\"covers\" is not of its type");
+    row("meter", "/domain/boundary", "\"plug\"", "\"boundary\" is \"plug\", which is not known");
+    row("meter", "/domain/kind", "\"heat\"", "\"kind\" is \"heat\", which is not known");
+    row("meter", "/domain/provenance", "\"said\"", "\"provenance\" is \"said\", which is not known");
+    row("meter", "/domain/range", "\"1\"", "\"range\" is not of its type");
+
+    row("power", "/domain", "", "\"domain\" is missing");
+    row("power", "/domain", "\"dram\"", "no meter line names the domain \"dram\"");
+    row("power", "/points", "[1]", "a time without its reading");
     row("power", "/points", "[1, \"2\"]", "\"points\" is not of its type");
     row("power", "/points", "{}", "\"points\" is not of its type");
 

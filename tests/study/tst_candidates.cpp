@@ -22,8 +22,8 @@ RunRecord measuredRun()
     record.scenario = Scenario::Server;
     record.throughput = PerSecond{250};
     record.latencyPercentiles = {{90.0, {0.05}}, {99.0, {0.08}}};
-    record.averagePower = Watts{300};
-    record.power = {{"meter", PowerBoundary::Board, {}}};
+    record.averagePower = MeanPower{
+        .mean = {300}, .interval = {}, .idle = {}, .scope = {{Part::Accelerator}, PowerBoundary::Board}};
     record.host = {{"accelerator", "Card 9"}, {"cpu", "Chip"}};
     record.source = std::make_shared<const Source>(Source{"run", {"My run", {}}, "here", "2024", "MIT", {}});
     return record;

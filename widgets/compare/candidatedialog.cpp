@@ -86,7 +86,7 @@ void CandidateDialog::buildRecordRows(QFormLayout *form)
     if (m_record->throughput)
         row(tr("Throughput"), formatter.withUnit(Unit::Rate, m_record->throughput->value, {}));
     row(tr("Power"), m_record->averagePower
-                         ? formatter.withUnit(Unit::Watt, m_record->averagePower->value, {})
+                         ? formatter.withUnit(Unit::Watt, m_record->averagePower->mean.value, {})
                          : tr("not metered in this run"));
     QStringList verdict{formatter.translate("Verdict", name(m_record->verdict.state).data())};
     for (const std::string &reason : m_record->verdict.reasons)

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: Hakari contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "core/power/wholeenergy.h"
+#include "core/energy/wholeenergy.h"
 
 #include <algorithm>
 #include <set>
@@ -114,7 +114,8 @@ WholeEnergy added(const Choice &choice)
     for (const MeteredDomain *each : choice.counted) {
         whole.total = whole.total + each->energy->energy;
         whole.mean = whole.mean + each->energy->mean;
-        whole.covers = whole.covers.united(each->domain.covers);
+        whole.scope.covers = whole.scope.covers.united(each->domain.covers);
+        whole.scope.boundary = std::max(whole.scope.boundary, each->domain.boundary);
         whole.provenance = weakest(whole.provenance, each->domain.provenance);
     }
     whole.overlaps = overlapsOf(choice);
@@ -131,11 +132,11 @@ std::optional<WholeEnergy> wholeOf(std::span<const MeteredDomain> domains)
     WholeEnergy whole = added(choice);
     for (const MeteredDomain &each : domains) {
         if (!each.energy)
-            whole.covers = whole.covers.without(lostWith(each, domains, choice));
+            whole.scope.covers = whole.scope.covers.without(lostWith(each, domains, choice));
         if (std::ranges::find(choice.counted, &each) != choice.counted.end())
             whole.counted.push_back(each.domain.id);
     }
-    whole.missing = Coverage::wholeSystem().without(whole.covers);
+    whole.missing = Coverage::wholeSystem().without(whole.scope.covers);
     return whole;
 }
 

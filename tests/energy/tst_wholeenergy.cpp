@@ -4,13 +4,15 @@
 // first: moc of Qt 6.4 cannot begin with <compare>, which quantity.h includes
 #include <QTest>
 
-#include "core/power/wholeenergy.h"
+#include "core/energy/wholeenergy.h"
 
 using namespace hakari;
 
 namespace {
 
 using Domains = std::vector<MeteredDomain>;
+
+const tl::unexpected<Error> notMetered(Error{ErrorCode::PowerZero});
 
 MeteredDomain domain(const std::string &meter, const std::string &id, Coverage covers, double joules,
                      std::optional<std::string> parent = {}, PowerBoundary boundary = PowerBoundary::Chip)
@@ -23,6 +25,8 @@ MeteredDomain domain(const std::string &meter, const std::string &id, Coverage c
     out.domain.parent = std::move(parent);
     if (joules > 0)
         out.energy = DomainEnergy{Joules{joules}, Watts{joules / 10}, Seconds{1}, 10};
+    else
+        out.energy = notMetered;
     return out;
 }
 
@@ -83,7 +87,7 @@ void TestWholeEnergy::childrenAreNeverAdded()
     QCOMPARE(whole->total.value, 100.0);
     QCOMPARE(whole->mean.value, 10.0);
     QCOMPARE(counted(*whole), QStringLiteral("package"));
-    QVERIFY(whole->covers == cpu);
+    QVERIFY(whole->scope.covers == cpu);
     QCOMPARE(text(whole->missing), std::string("dram, accelerator, network, rest"));
     QVERIFY(whole->overlaps.empty());
 }
@@ -93,7 +97,7 @@ void TestWholeEnergy::platformContainsAll()
     const auto whole = wholeOf(rapl());
     QCOMPARE(whole->total.value, 200.0);
     QCOMPARE(counted(*whole), QStringLiteral("psys"));
-    QVERIFY(whole->covers == platform);
+    QVERIFY(whole->scope.covers == platform);
 }
 
 void TestWholeEnergy::grandchildrenOfARefusedParent()
@@ -101,12 +105,12 @@ void TestWholeEnergy::grandchildrenOfARefusedParent()
     const auto whole = wholeOf(rapl(refused));
     QCOMPARE(whole->total.value, 130.0);
     QCOMPARE(counted(*whole), QStringLiteral("package dram"));
-    QCOMPARE(text(whole->covers), std::string("cpu, dram"));
+    QCOMPARE(text(whole->scope.covers), std::string("cpu, dram"));
 
     Domains noPackage = rapl();
-    noPackage[1].energy.reset(); // core lies inside psys still
+    noPackage[1].energy = notMetered; // core lies inside psys still
     QCOMPARE(wholeOf(noPackage)->total.value, 200.0);
-    QVERIFY(wholeOf(noPackage)->covers == platform);
+    QVERIFY(wholeOf(noPackage)->scope.covers == platform);
 }
 
 void TestWholeEnergy::socketsAreAdded()
@@ -122,7 +126,7 @@ void TestWholeEnergy::aRefusedSocketLeavesTheCpuMissing()
                     domain("rapl", "dram", dram, 30)};
     const auto whole = wholeOf(domains);
     QCOMPARE(whole->total.value, 130.0);
-    QVERIFY(whole->covers == dram);
+    QVERIFY(whole->scope.covers == dram);
     QVERIFY(whole->missing.contains(Part::Cpu));
 
     domains.push_back(domain("wall", "wall", Coverage::wholeSystem(), 500, {}, PowerBoundary::AcWall));

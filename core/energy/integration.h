@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "core/power/powermeter.h"
+#include "core/energy/trace.h"
 
 #include <cstddef>
 #include <span>
@@ -11,14 +11,6 @@
 namespace hakari {
 
 // Pure functions, for any thread. The formulas are those of method.md, "Energy".
-
-/// What one domain read at a moment: W or J by the domain's kind. `at` is on the axis of the window.
-struct Reading {
-    Seconds at;
-    double value = 0.0;
-
-    bool operator==(const Reading &) const = default;
-};
 
 /// What one domain used during a window.
 struct DomainEnergy {
@@ -46,11 +38,12 @@ inline constexpr Watts wrapPowerFloor{1000.0};
 /// Energy counters: the difference of the unwrapped counter at the window's edges, linear between readings.
 /// Power samples: trapezoids, the power at the edges being linear between readings. Sums are compensated.
 ///
-/// Errors: ArgumentInvalid (the window ends before it begins, or has no length); PowerTooFew (fewer than 2
-/// readings); PowerDisorder; PowerBadReading (not finite, negative, beyond the counter's range); PowerEdges
-/// (no reading at or before the beginning, or at or after the end); PowerGap (longer than longestGap between
-/// readings of the window: a suspended host shows so); PowerReset; PowerZero (no energy at all, which is a
-/// counter that has not moved yet or a sensor that is not wired, and no measurement).
+/// Errors: PowerInPercent (a share is no power); ArgumentInvalid (the window ends before it begins, or has no
+/// length); PowerTooFew (fewer than 2 readings); PowerDisorder; PowerBadReading (not finite, negative, beyond
+/// the counter's range); PowerEdges (no reading at or before the beginning, or at or after the end); PowerGap
+/// (longer than longestGap between readings of the window: a suspended host shows so); PowerReset; PowerZero
+/// (no energy at all, which is a counter that has not moved yet or a sensor that is not wired, and no
+/// measurement).
 Expected<DomainEnergy> integrate(const MeterDomain &domain, std::span<const Reading> readings,
                                  const Window &window);
 

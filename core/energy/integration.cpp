@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: Hakari contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "core/power/integration.h"
+#include "core/energy/integration.h"
 
 #include <fmt/format.h>
 
@@ -200,6 +200,8 @@ Expected<DomainEnergy> integrate(const MeterDomain &domain, std::span<const Read
                                     {{"argument", "window"},
                                      {"value", text(window.begin, window.end)},
                                      {"expected", "an end after the beginning"}}});
+    if (domain.kind == ReadingKind::Share)
+        return refused(ErrorCode::PowerInPercent, domain, {});
     if (const auto checked = checkReadings(domain, readings); !checked)
         return tl::unexpected(checked.error());
     const auto bracketed = bracketing(domain, readings, window);

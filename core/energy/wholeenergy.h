@@ -3,15 +3,15 @@
 
 #pragma once
 
-#include "core/power/integration.h"
+#include "core/energy/integration.h"
 
 namespace hakari {
 
-/// A domain of a meter and what it used; absent where its readings were refused.
+/// A domain of a meter and what it used, or why that is not known.
 struct MeteredDomain {
     std::string meter; ///< the id of its meter
     MeterDomain domain;
-    std::optional<DomainEnergy> energy;
+    Expected<DomainEnergy> energy;
 };
 
 /// A meter that was not added, because another already covers the same parts.
@@ -29,8 +29,8 @@ struct Overlap {
 struct WholeEnergy {
     Joules total;
     Watts mean;
-    Coverage covers;                              ///< parts of which every domain was counted
-    Coverage missing;                             ///< the others: `total` lacks all or some of their energy
+    PowerScope scope; ///< the parts of which every domain was counted; the smallest boundary among them
+    Coverage missing; ///< the other parts: `total` lacks all or some of their energy
     Provenance provenance = Provenance::Measured; ///< the weakest of what was counted
     std::vector<std::string> counted;             ///< the domains' ids, in the order given
     std::vector<Overlap> overlaps; ///< one for each meter that was left out, in whole or in part

@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: Hakari contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/energy/wholeenergy.h"
+
+#include <optional>
+#include <span>
+#include <vector>
+
+namespace hakari {
+
+/// What the meters of one run saw while it measured. Nothing here is an estimate unless `whole` says so.
+struct RunEnergy {
+    std::vector<MeteredDomain> domains; ///< of every meter, each with what it used or why it has none
+    std::optional<WholeEnergy> whole;   ///< gross; absent where no domain can be counted
+    std::optional<Watts> idle;          ///< of the domains in `whole`; absent unless each has it
+    std::optional<Joules> net;          ///< gross - idle * time; absent without idle or where that is below 0
+    std::optional<Interval> power;      ///< 95 % of the mean power [W], over windows of this one run
+    std::optional<Interval> perSample;  ///< 95 % of the energy of a sample [J], likewise
+};
+
+/// A stretch of the measurement and the samples that it completed.
+struct CountedWindow {
+    Window window;
+    double samples = 0.0;
+};
+
+/// method.md 3: every domain integrated over `measured`, each part added once. `idle` is when nothing ran.
+RunEnergy energyOf(std::span<const PowerTrace> traces, const Window &measured,
+                   const std::optional<Window> &idle, std::span<const CountedWindow> windows);
+
+/// The mean power of all parts that the traces cover in the window, by the same rules; nothing where no
+/// domain covers the whole of it.
+std::optional<Watts> meanPowerOver(std::span<const PowerTrace> traces, const Window &window);
+
+} // namespace hakari
