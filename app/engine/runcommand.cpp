@@ -12,6 +12,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 #include <memory>
 #include <sys/stat.h>
@@ -30,6 +31,8 @@ struct RunOptions {
     std::string duration, rate, latencyBound, patience = "300";
     std::string threads, batch, sequenceLength, rank = "0", world = "1";
     std::string seedWeights = "1", seedInputs = "2", seedOrder = "3", seedArrivals = "4";
+    std::vector<std::string> meters;
+    std::string meterInterval, idle;
     std::string output;
 };
 
@@ -128,6 +131,21 @@ void applyBatch(RunPlan &plan, const std::string &text)
     plan.session.largestBatch = *plan.batch;
 }
 
+void applyMeters(RunPlan &plan, const RunOptions &options)
+{
+    const auto &ids = options.meters;
+    if (!ids.empty()) {
+        const bool none = std::ranges::find(ids, "none") != ids.end();
+        if (none && ids.size() > 1)
+            refuse("--meter", "none", "it alone, or the ids of meters");
+        plan.meters.ids = none ? std::vector<std::string>() : ids;
+    }
+    if (!options.meterInterval.empty())
+        plan.meters.interval = {number("--meter-interval", options.meterInterval, 0.01, 3)};
+    if (!options.idle.empty())
+        plan.idle = Seconds{number("--idle", options.idle, 0, longestRun)};
+}
+
 RunPlan chosenPlan(const RunOptions &options)
 {
     RunPlan plan;
@@ -146,6 +164,7 @@ RunPlan chosenPlan(const RunOptions &options)
             refuse("--rate", options.rate, "it with --scenario server only");
         plan.rate = PerSecond{number("--rate", options.rate, 1e-3, 1e9)};
     }
+    applyMeters(plan, options);
     plan.commandLine = commandLineOf(plan, options.workload);
     return plan;
 }
@@ -213,6 +232,10 @@ void addRunCommand(CLI::App &app, Command &chosen)
     command->add_option("--duration", o->duration, "Seconds to measure, instead of the profile's");
     command->add_option("--patience", o->patience, "Seconds without a completed query before giving up")
         ->capture_default_str();
+    command->add_option("--meter", o->meters,
+                        "Id of a power meter, repeatable; none; default: all that measure");
+    command->add_option("--meter-interval", o->meterInterval, "Seconds between readings; default: 0.1");
+    command->add_option("--idle", o->idle, "Seconds of idle baseline, instead of the profile's; 0: none");
     command->add_option("--seed-weights", o->seedWeights, "Seed of the weights")->capture_default_str();
     command->add_option("--seed-inputs", o->seedInputs, "Seed of the inputs")->capture_default_str();
     command->add_option("--seed-order", o->seedOrder, "Seed of the sample order")->capture_default_str();

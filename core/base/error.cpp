@@ -238,6 +238,8 @@ std::string_view messageTemplate(ErrorCode code)
     case ErrorCode::MeterUnreadable:
         return HAKARI_TEXT("Error", "The power meter {meter} cannot be read: {file} holds no usable number. "
                                     "Load its driver again, or use another meter.");
+    case ErrorCode::MeterUnknown:
+        return HAKARI_TEXT("Error", "There is no power meter {value}. Choose from: {expected}.");
     case ErrorCode::PowerInPercent:
         return HAKARI_TEXT("Error", "{meter} tells a percentage of the device's greatest power, not watts. "
                                     "State the device's watts to have them estimated.");

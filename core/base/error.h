@@ -90,6 +90,7 @@ enum class ErrorCode {
     BatteryAbsent,        ///< file
     BatteryIdle,          ///< file, value
     MeterUnreadable,      ///< meter, file
+    MeterUnknown,         ///< value, expected
     PowerInPercent,       ///< meter
     PowerTooFew,          ///< meter, value, expected
     PowerDisorder,        ///< meter, value

@@ -210,6 +210,15 @@ Expected<DomainEnergy> integrate(const MeterDomain &domain, std::span<const Read
     return summed(domain, *bracketed, window);
 }
 
+std::span<const Reading> readingsAround(std::span<const Reading> readings, const Window &window)
+{
+    auto begin = std::ranges::upper_bound(readings, window.begin, {}, &Reading::at);
+    auto end = std::ranges::lower_bound(readings, window.end, {}, &Reading::at);
+    begin -= begin == readings.begin() ? 0 : 1;
+    end += end == readings.end() ? 0 : 1;
+    return begin < end ? Readings(begin, end) : Readings();
+}
+
 Expected<Joules> netEnergy(Joules gross, Watts idlePower, Seconds duration)
 {
     const Joules net = gross - idlePower * duration;

@@ -47,6 +47,9 @@ inline constexpr Watts wrapPowerFloor{1000.0};
 Expected<DomainEnergy> integrate(const MeterDomain &domain, std::span<const Reading> readings,
                                  const Window &window);
 
+/// The readings that a window needs: those inside it and the two that bracket it. O(log n).
+std::span<const Reading> readingsAround(std::span<const Reading> readings, const Window &window);
+
 /// gross - idlePower * duration, shown beside the gross energy, never instead. Error: PowerBelowIdle where
 /// that would be negative.
 Expected<Joules> netEnergy(Joules gross, Watts idlePower, Seconds duration);

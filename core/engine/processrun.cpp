@@ -10,6 +10,7 @@
 #include <fmt/chrono.h>
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <chrono>
 #include <csignal>
@@ -104,6 +105,58 @@ std::unique_ptr<Session> preparedSession(Backend &backend, const RunPlan &plan, 
     return std::move(*session);
 }
 
+bool isWanted(const FoundMeter &found, const MeterChoice &choice)
+{
+    if (choice.ids)
+        return std::ranges::find(*choice.ids, found.id) != choice.ids->end();
+    return found.meter && std::ranges::none_of((*found.meter)->domains(), [](const MeterDomain &domain) {
+               return domain.provenance == Provenance::Estimated;
+           });
+}
+
+/// Throws Error.
+void requireKnown(const std::vector<FoundMeter> &found, const MeterChoice &choice)
+{
+    std::string known;
+    for (const FoundMeter &each : found)
+        known += (known.empty() ? "" : ", ") + each.id;
+    for (const std::string &id : choice.ids.value_or(std::vector<std::string>()))
+        if (std::ranges::find(found, id, &FoundMeter::id) == found.end())
+            throw Error{ErrorCode::MeterUnknown, {{"value", id}, {"expected", known}}};
+}
+
+/// The meters to read, and in the record why the others are not. Throws Error for one that was asked for.
+std::vector<std::unique_ptr<PowerMeter>> chosenMeters(const MeterChoice &choice, Reporter &reporter)
+{
+    std::vector<std::unique_ptr<PowerMeter>> meters;
+    if (choice.ids && choice.ids->empty())
+        return meters;
+    std::vector<FoundMeter> found = findMeters(choice.settings);
+    requireKnown(found, choice);
+    Facts facts;
+    for (FoundMeter &each : found) {
+        if (isWanted(each, choice)) {
+            if (!each.meter)
+                throw each.meter.error();
+            facts["meters"] += (meters.empty() ? "" : ", ") + each.id;
+            meters.push_back(std::move(*each.meter));
+        } else if (!each.meter) {
+            facts["meter_" + each.id] = describe(each.meter.error());
+        }
+    }
+    reporter.facts(facts);
+    return meters;
+}
+
+/// Null where nothing is metered. Throws Error.
+std::unique_ptr<MeterSampler> startedMeters(const MeterChoice &choice, const Clock &clock, Reporter &reporter)
+{
+    auto meters = chosenMeters(choice, reporter);
+    if (meters.empty())
+        return nullptr;
+    return std::make_unique<MeterSampler>(std::move(meters), clock, choice.interval, true);
+}
+
 /// The whole of the child's work: everything it has to say goes into the stream.
 void work(const RunPlan &plan, int fd, const std::atomic<bool> &stop)
 {
@@ -127,6 +180,12 @@ void work(const RunPlan &plan, int fd, const std::atomic<bool> &stop)
     reporter.hello(opening);
     for (const HostWarning &warning : host.warnings)
         reporter.warning(noticeOf(warning));
+    std::unique_ptr<MeterSampler> meters;
+    try {
+        meters = startedMeters(plan.meters, clock, reporter);
+    } catch (const Error &error) {
+        return reporter.error(error);
+    }
     std::unique_ptr<Backend> backend; // outlives its session
     executeRun(
         plan,
@@ -137,7 +196,7 @@ void work(const RunPlan &plan, int fd, const std::atomic<bool> &stop)
             backend = std::move(*loaded);
             return preparedSession(*backend, plan, reporter);
         },
-        clock, reporter, stop);
+        meters.get(), clock, reporter, stop);
 }
 
 } // namespace
@@ -186,6 +245,16 @@ std::string commandLineOf(const RunPlan &plan, const std::string &workload)
         out += " --rate " + exactText(plan.rate->value);
     if (plan.duration)
         out += " --duration " + exactText(plan.duration->value);
+    if (plan.meters.ids) {
+        for (const std::string &id : *plan.meters.ids)
+            out += " --meter " + id;
+        if (plan.meters.ids->empty())
+            out += " --meter none";
+    }
+    if (plan.meters.interval != usualMeterInterval)
+        out += " --meter-interval " + exactText(plan.meters.interval.value);
+    if (plan.idle)
+        out += " --idle " + exactText(plan.idle->value);
     out += fmt::format(" --seed-weights {} --seed-inputs {} --seed-order {} --seed-arrivals {}",
                        seeds.weights, seeds.inputs, seeds.order, seeds.arrivals);
     if (plan.session.worldSize > 1)

@@ -88,6 +88,27 @@ void Reporter::follow(const LoadGenerator *generator)
     m_generator = generator;
 }
 
+void Reporter::beginMeters(MeterSampler &meters)
+{
+    const std::lock_guard lock(m_mutex);
+    m_meters = &meters;
+    for (const PowerTrace &each : meters.domains())
+        m_lines.meter(elapsed(), each.meter, each.domain);
+}
+
+void Reporter::endMeters()
+{
+    const std::lock_guard lock(m_mutex);
+    writeReadings();
+    m_meters = nullptr;
+}
+
+void Reporter::throttling(const std::string &text)
+{
+    const std::lock_guard lock(m_mutex);
+    m_lines.throttling(elapsed(), text);
+}
+
 void Reporter::beginMeasurement(QueryLog &log, std::uint64_t samplesPerQuery, double load, Seconds window)
 {
     const std::lock_guard lock(m_mutex);
@@ -124,10 +145,21 @@ void Reporter::tick()
 void Reporter::heartbeat()
 {
     m_lastBeat = m_clock.now();
+    writeReadings();
     std::optional<Seconds> left;
     if (m_expected)
         left = Seconds{std::max(0.0, (m_phaseBegin + *m_expected - elapsed()).value)};
     m_lines.phase(elapsed(), m_phase, m_generator != nullptr ? m_generator->completed() : 0, left);
+}
+
+void Reporter::writeReadings()
+{
+    if (m_meters == nullptr)
+        return;
+    for (const PowerTrace &trace : m_meters->takeNew())
+        m_lines.power(elapsed(), trace.domain.id, trace.readings);
+    for (const Error &failure : m_meters->takeFailures())
+        m_lines.warning(elapsed(), {std::string(messageTemplate(failure.code)), failure.args});
 }
 
 void Reporter::writeQueries(std::size_t atMost)

@@ -5,6 +5,7 @@
 
 #include "core/engine/clock.h"
 #include "core/engine/load.h"
+#include "core/engine/metersampler.h"
 #include "core/engine/querylog.h"
 #include "core/record/eventlines.h"
 
@@ -37,6 +38,12 @@ public:
     /// Follows the counter of a generator; null stops that. What it points to must outlive it.
     void follow(const LoadGenerator *generator);
 
+    /// Names the domains of the meters and writes their readings as they come, until endMeters(). What it
+    /// refers to must outlive that.
+    void beginMeters(MeterSampler &meters);
+    void endMeters();
+    void throttling(const std::string &text);
+
     /// Opens the measurement: from now on the log's queries are written, and windows made of them.
     void beginMeasurement(QueryLog &log, std::uint64_t samplesPerQuery, double load, Seconds window);
     /// Writes what is left of them.
@@ -55,6 +62,7 @@ private:
     };
     Seconds elapsed() const { return secondsOf(m_clock.now()); }
     void heartbeat();
+    void writeReadings();
     void writeQueries(std::size_t atMost);
     void fillWindow(const QueryTime &query);
     void closeWindow();
@@ -67,6 +75,7 @@ private:
     std::optional<Seconds> m_expected;
     std::int64_t m_lastBeat = 0;
     const LoadGenerator *m_generator = nullptr;
+    MeterSampler *m_meters = nullptr;
     std::optional<Measurement> m_measurement;
     std::jthread m_thread; ///< last: it ends before what it uses
 };

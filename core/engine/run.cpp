@@ -23,10 +23,11 @@ constexpr double hopelessDelay = 4.0; ///< times the latency bound
 class Execution
 {
 public:
-    Execution(const RunPlan &plan, Session &session, Clock &clock, Reporter &reporter,
+    Execution(const RunPlan &plan, Session &session, MeterSampler *meters, Clock &clock, Reporter &reporter,
               const std::atomic<bool> &stop)
         : m_plan(plan),
           m_times(timesOf(plan.profile)),
+          m_meters(meters),
           m_reporter(reporter),
           m_stop(stop),
           m_generator(session, clock, plan.session.seeds, plan.session.largestBatch, stop)
@@ -72,7 +73,9 @@ private:
     LoadWindow measuredWindow(Phase phase, int batch)
     {
         const Stretch stretch = m_generator.backToBack(batch, windowExtent(), nullptr);
-        const LoadWindow window = stretch.window(phase, batch);
+        LoadWindow window = stretch.window(phase, batch);
+        if (m_meters)
+            window.power = m_meters->meanPower({window.begin, window.end});
         m_reporter.window(window);
         return window;
     }
@@ -123,8 +126,7 @@ private:
     {
         m_reporter.enter(Phase::Measurement, m_plan.leastDuration());
         QueryLog log;
-        m_reporter.beginMeasurement(log, static_cast<std::uint64_t>(m_batch), m_batch, m_times.window);
-        const EndOfMeasurement end(m_reporter);
+        const OpenMeasurement open(*this, log, static_cast<std::uint64_t>(m_batch), m_batch);
         m_generator.backToBack(m_batch, measurementExtent(), &log);
     }
 
@@ -186,22 +188,40 @@ private:
         Extent extent = measurementExtent();
         extent.hopeless = nanosecondsOf(bound * hopelessDelay);
         QueryLog log;
-        m_reporter.beginMeasurement(log, 1, rate, m_times.window);
-        const EndOfMeasurement end(m_reporter);
+        const OpenMeasurement open(*this, log, 1, rate);
         m_generator.poisson(rate, m_batch, extent, &log);
         return last || m_stop || checkBound(log.copy(0, log.size()), bound).held;
     }
 
-    struct EndOfMeasurement {
-        explicit EndOfMeasurement(Reporter &r) : reporter(r) {}
-        ~EndOfMeasurement() { reporter.endMeasurement(); }
-        EndOfMeasurement(const EndOfMeasurement &) = delete;
-        EndOfMeasurement &operator=(const EndOfMeasurement &) = delete;
-        Reporter &reporter;
+    /// Opens the measurement for as long as it lives; what slowed devices down before is not held against it.
+    class OpenMeasurement
+    {
+    public:
+        OpenMeasurement(Execution &execution, QueryLog &log, std::uint64_t samplesPerQuery, double load)
+            : m_execution(execution)
+        {
+            if (execution.m_meters)
+                execution.m_meters->takeThrottling();
+            execution.m_reporter.beginMeasurement(log, samplesPerQuery, load, execution.m_times.window);
+        }
+        ~OpenMeasurement()
+        {
+            m_execution.m_reporter.endMeasurement();
+            if (!m_execution.m_meters)
+                return;
+            for (const std::string &text : m_execution.m_meters->takeThrottling())
+                m_execution.m_reporter.throttling(text);
+        }
+        OpenMeasurement(const OpenMeasurement &) = delete;
+        OpenMeasurement &operator=(const OpenMeasurement &) = delete;
+
+    private:
+        Execution &m_execution;
     };
 
     const RunPlan &m_plan;
     ProfileTimes m_times;
+    MeterSampler *m_meters;
     Reporter &m_reporter;
     const std::atomic<bool> &m_stop;
     LoadGenerator m_generator;
@@ -214,17 +234,75 @@ Error failure(const RunPlan &plan, const char *cause)
     return {ErrorCode::BackendFailed, {{"backend", plan.backend}, {"cause", cause}}};
 }
 
+/// Nothing runs, so that what the machine takes at rest is known.
+void idleBaseline(Seconds length, Clock &clock, Reporter &reporter, const std::atomic<bool> &stop)
+{
+    constexpr std::int64_t step = 100'000'000;
+    reporter.enter(Phase::Idle, length);
+    const std::int64_t begin = clock.now();
+    const std::int64_t end = begin + nanosecondsOf(length);
+    while (!stop && clock.now() < end)
+        clock.sleepUntil(std::min(clock.now() + step, end));
+    LoadWindow window;
+    window.phase = Phase::Idle;
+    window.begin = secondsOf(begin);
+    window.end = secondsOf(clock.now());
+    reporter.window(window);
+}
+
+/// The meters at work, told to the reporter for as long as it lives.
+class MeteredRun
+{
+public:
+    MeteredRun(MeterSampler &meters, const Clock &clock, Reporter &reporter, const std::atomic<bool> &stop)
+        : m_meters(meters), m_clock(clock), m_reporter(reporter), m_stop(stop)
+    {
+        reporter.beginMeters(meters);
+        reporter.facts(meters.facts());
+        for (const Notice &warning : meters.warnings())
+            reporter.warning(warning);
+    }
+    ~MeteredRun() { m_reporter.endMeters(); }
+    MeteredRun(const MeteredRun &) = delete;
+    MeteredRun &operator=(const MeteredRun &) = delete;
+
+    /// So that readings bracket the end of the measurement.
+    void finish()
+    {
+        m_meters.awaitReadingsAfter(secondsOf(m_clock.now()), m_stop);
+        std::map<std::string, std::string> facts;
+        for (const auto &[key, value] : m_meters.facts())
+            facts.emplace(key + "_after", value);
+        m_reporter.facts(facts);
+    }
+
+private:
+    MeterSampler &m_meters;
+    const Clock &m_clock;
+    Reporter &m_reporter;
+    const std::atomic<bool> &m_stop;
+};
+
 /// Throws Error.
 void perform(const RunPlan &plan, const std::function<Expected<std::unique_ptr<Session>>()> &makeSession,
-             Clock &clock, Reporter &reporter, const std::atomic<bool> &stop)
+             MeterSampler *meters, Clock &clock, Reporter &reporter, const std::atomic<bool> &stop)
 {
+    std::optional<MeteredRun> metered;
+    if (meters)
+        metered.emplace(*meters, clock, reporter, stop);
+    if (const Seconds idle = plan.idle.value_or(timesOf(plan.profile).idle); meters && idle.value > 0)
+        idleBaseline(idle, clock, reporter, stop);
+    if (stop)
+        return;
     reporter.enter(Phase::Prepare);
     auto session = makeSession();
     if (!session)
         throw session.error();
     reporter.facts((*session)->facts());
-    Execution(plan, **session, clock, reporter, stop).perform();
+    Execution(plan, **session, meters, clock, reporter, stop).perform();
     reporter.enter(Phase::CoolDown);
+    if (metered)
+        metered->finish();
 }
 
 } // namespace
@@ -235,11 +313,11 @@ ProfileTimes timesOf(Profile profile)
     case Profile::Quick:
         break;
     case Profile::Standard:
-        return {{5.0}, {2.0}, {10.0}, {60.0}, true};
+        return {{30.0}, {5.0}, {2.0}, {10.0}, {60.0}, true};
     case Profile::Publication:
-        return {{30.0}, {10.0}, {60.0}, {600.0}, true};
+        return {{30.0}, {30.0}, {10.0}, {60.0}, {600.0}, true};
     }
-    return {{1.0}, {1.0}, {3.0}, {10.0}, false};
+    return {{5.0}, {1.0}, {1.0}, {3.0}, {10.0}, false};
 }
 
 Seconds RunPlan::leastDuration() const
@@ -278,10 +356,10 @@ RunData openingOf(const RunPlan &plan, std::string id, std::string startUtc)
 }
 
 bool executeRun(const RunPlan &plan, const std::function<Expected<std::unique_ptr<Session>>()> &makeSession,
-                Clock &clock, Reporter &reporter, const std::atomic<bool> &stop)
+                MeterSampler *meters, Clock &clock, Reporter &reporter, const std::atomic<bool> &stop)
 {
     try {
-        perform(plan, makeSession, clock, reporter, stop);
+        perform(plan, makeSession, meters, clock, reporter, stop);
         return true;
     } catch (const Error &error) {
         reporter.error(error);

@@ -6,6 +6,7 @@
 #include "core/backends/backend.h"
 #include "core/engine/clock.h"
 #include "core/engine/load.h"
+#include "core/engine/metersampler.h"
 #include "core/engine/reporter.h"
 #include "core/workload/workload.h"
 
@@ -19,6 +20,7 @@ namespace hakari {
 
 /// How long the parts of a run last (method.md 2). In s.
 struct ProfileTimes {
+    Seconds idle; ///< of the baseline, where a meter is at hand
     Seconds warmUp;
     Seconds window;   ///< of saturation search, steady check and measurement
     Seconds trial;    ///< of one rate in the search of the server scenario
@@ -30,6 +32,13 @@ ProfileTimes timesOf(Profile profile);
 /// A measurement that waits for enough queries ends at this multiple of its duration all the same.
 inline constexpr double longestMeasurement = 10.0;
 
+/// Which power meters a run reads.
+struct MeterChoice {
+    MeterSettings settings;
+    std::optional<std::vector<std::string>> ids; ///< absent: all that can be read and are no estimate
+    Seconds interval = usualMeterInterval;
+};
+
 /// What to run and how. Workload, scenario, batch and precision are settled here, not while it runs.
 struct RunPlan {
     Workload workload; ///< with its scenario, precision and latency bound as they are to be used
@@ -38,6 +47,8 @@ struct RunPlan {
     std::optional<Seconds> duration; ///< instead of the profile's
     std::optional<int> batch;        ///< instead of the search for saturation
     std::optional<PerSecond> rate;   ///< Server: instead of the search for the highest rate
+    MeterChoice meters;
+    std::optional<Seconds> idle; ///< instead of the profile's; 0: no idle baseline
     SessionOptions session;
     std::string commandLine; ///< that repeats the run
 
@@ -50,10 +61,11 @@ inline constexpr int multiStreamSamples = 8;
 /// What the record says before anything has run: identity, setup, facts of the plan.
 RunData openingOf(const RunPlan &plan, std::string id, std::string startUtc);
 
-/// Runs the plan on this thread and reports as it goes: prepare, warm-up, saturation search, steady check,
-/// measurement. `makeSession` is called once, on this thread; what it throws or refuses, and what the session
-/// throws, becomes the error of the run. Returns whether the run came to its end without error.
+/// Runs the plan on this thread and reports as it goes: idle baseline, prepare, warm-up, saturation search,
+/// steady check, measurement. `meters` are read all the while; null where nothing is metered: there is no
+/// idle baseline then. `makeSession` is called once, on this thread; what it throws or refuses, and what the
+/// session throws, becomes the error of the run. Returns whether the run came to its end without error.
 bool executeRun(const RunPlan &plan, const std::function<Expected<std::unique_ptr<Session>>()> &makeSession,
-                Clock &clock, Reporter &reporter, const std::atomic<bool> &stop);
+                MeterSampler *meters, Clock &clock, Reporter &reporter, const std::atomic<bool> &stop);
 
 } // namespace hakari

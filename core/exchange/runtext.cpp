@@ -3,6 +3,8 @@
 
 #include "core/exchange/runtext.h"
 
+#include "core/record/runenergy.h"
+
 #include <fmt/format.h>
 
 #include <cmath>
@@ -37,12 +39,16 @@ std::string line(std::string_view label, const std::string &value)
     return fmt::format("{:<14} {}\n", label, value);
 }
 
+std::string between(double low, double high)
+{
+    return fmt::format("  ({} to {}, 95 %, bootstrap over the windows of this run)", shown(low), shown(high));
+}
+
 std::string throughputText(const RunRecord &record)
 {
     std::string out = shown(record.throughput->value) + " /s";
     if (const auto &interval = record.throughputInterval)
-        out += fmt::format("  ({} to {}, 95 %, bootstrap over the windows of this run)", shown(interval->low),
-                           shown(interval->high));
+        out += between(interval->low, interval->high);
     return out;
 }
 
@@ -67,10 +73,134 @@ std::string achieved(const RunRecord &record)
     }
 }
 
+std::string energyPerSampleText(const RunRecord &record)
+{
+    const double joules = record.energyPerSample()->value;
+    const std::string &unit = record.data->setup.unit;
+    std::string out = fmt::format("{} J per {}, {} kWh per million", shown(joules), unit,
+                                  shown(toKilowattHours({joules * 1e6})));
+    if (const auto &interval = record.energy->perSample)
+        out += between(interval->low, interval->high);
+    return out;
+}
+
+std::string powerText(const RunEnergy &energy)
+{
+    const WholeEnergy &whole = *energy.whole;
+    std::string out = shown(whole.mean.value) + " W gross";
+    if (energy.power)
+        out += between(energy.power->low, energy.power->high);
+    if (energy.idle)
+        out += fmt::format(", {} W idle", shown(energy.idle->value));
+    if (energy.net)
+        out += fmt::format(", {} J net of {} J", shown(energy.net->value), shown(whole.total.value));
+    return out;
+}
+
+/// What the energy is worth: how it was got, of which parts, and what is not in it.
+std::string scopeText(const WholeEnergy &whole)
+{
+    std::string out = fmt::format("{}: {} at the boundary {}", name(whole.provenance),
+                                  text(whole.scope.covers), name(whole.scope.boundary));
+    return whole.missing.empty() ? out : out + "; not in it: " + text(whole.missing);
+}
+
+std::string overlapText(const Overlap &overlap)
+{
+    const double difference = overlap.difference().value;
+    return fmt::format("{} saw {} J {} of the same parts and is not added", overlap.meter,
+                       shown(std::abs(difference)), difference < 0 ? "more" : "less");
+}
+
+std::string energyText(const RunRecord &record)
+{
+    if (!record.energy)
+        return line("energy", record.power.empty() ? "not metered" : "nothing was measured");
+    const RunEnergy &energy = *record.energy;
+    std::string out;
+    if (energy.whole) {
+        if (record.energyPerSample())
+            out += line("energy", energyPerSampleText(record));
+        out += line("power", powerText(energy));
+        out += line("covers", scopeText(*energy.whole));
+        for (const Overlap &overlap : energy.whole->overlaps)
+            out += line("", overlapText(overlap));
+    }
+    for (const MeteredDomain &each : energy.domains) {
+        if (!each.energy)
+            out += line("not metered", describe(each.energy.error()));
+    }
+    return out;
+}
+
 std::string fact(const RunRecord &record, const char *key)
 {
     const auto found = record.host.find(key);
     return found == record.host.end() ? std::string() : found->second;
+}
+
+Json partsJson(Coverage coverage)
+{
+    Json out = Json::array();
+    for (const Part part : coverage.parts())
+        out.push_back(name(part));
+    return out;
+}
+
+Json intervalJson(const std::optional<Interval> &interval)
+{
+    return interval ? Json{interval->low, interval->high} : Json();
+}
+
+Json domainJson(const MeteredDomain &each)
+{
+    Json out{{"id", each.domain.id},
+             {"meter", each.meter},
+             {"covers", partsJson(each.domain.covers)},
+             {"boundary", name(each.domain.boundary)},
+             {"provenance", name(each.domain.provenance)}};
+    if (each.energy)
+        out.update({{"energy_j", each.energy->energy.value},
+                    {"mean_w", each.energy->mean.value},
+                    {"readings", each.energy->readings},
+                    {"largest_gap_s", each.energy->largestGap.value}});
+    else
+        out["absent"] = describe(each.energy.error());
+    return out;
+}
+
+Json wholeJson(const RunRecord &record)
+{
+    const RunEnergy &energy = *record.energy;
+    const WholeEnergy &whole = *energy.whole;
+    Json out{{"gross_j", whole.total.value},
+             {"mean_w", whole.mean.value},
+             {"mean_interval_w", intervalJson(energy.power)},
+             {"covers", partsJson(whole.scope.covers)},
+             {"missing", partsJson(whole.missing)},
+             {"boundary", name(whole.scope.boundary)},
+             {"provenance", name(whole.provenance)}};
+    if (const auto perSample = record.energyPerSample()) {
+        out["per_sample_j"] = perSample->value;
+        out["per_sample_interval_j"] = intervalJson(energy.perSample);
+    }
+    if (energy.idle)
+        out["idle_w"] = energy.idle->value;
+    if (energy.net)
+        out["net_j"] = energy.net->value;
+    for (const Overlap &overlap : whole.overlaps)
+        out["overlaps"].push_back({{"meter", overlap.meter},
+                                   {"energy_j", overlap.energy.value},
+                                   {"difference_j", overlap.difference().value}});
+    return out;
+}
+
+Json energyJson(const RunRecord &record)
+{
+    Json out = record.energy->whole ? wholeJson(record) : Json::object();
+    for (const MeteredDomain &each : record.energy->domains)
+        out["domains"].push_back(domainJson(each));
+    return out;
 }
 
 } // namespace
@@ -89,8 +219,7 @@ std::string runToText(const RunRecord &record)
                                             setup.unit + (*record.sampleCount == 1 ? "" : "s"),
                                             shown(record.duration->value), fact(record, "batch")));
     }
-    if (record.power.empty())
-        out += line("energy", "not metered");
+    out += energyText(record);
     out += line("verdict", std::string(name(record.verdict.state)));
     for (const std::string &reason : record.verdict.reasons)
         out += line("", reason);
@@ -121,6 +250,8 @@ Json runToJson(const RunRecord &record)
         for (const auto &[percentile, latency] : record.latencyPercentiles)
             out["latency_s"][fmt::format("p{:g}", percentile)] = latency.value;
     }
+    if (record.energy)
+        out["energy"] = energyJson(record);
     for (const Notice &warning : record.data->warnings)
         out["warnings"].push_back(warning.sentence());
     out["facts"] = record.host;

@@ -168,6 +168,8 @@ void EventLines::meter(Seconds t, const std::string &meter, const MeterDomain &d
               {"provenance", name(domain.provenance)}};
     if (domain.range)
         body["range"] = domain.range->value;
+    if (domain.averagedOver)
+        body["averaged_over"] = domain.averagedOver->value;
     if (domain.parent)
         body["parent"] = fitting(*domain.parent, longestName);
     write(t, "meter", {{"meter", fitting(meter, longestName)}, {"domain", body}});

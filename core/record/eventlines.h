@@ -30,7 +30,8 @@ namespace hakari {
 ///   window   phase, load, begin, end, samples, latency (mean, s), power (W, where metered)
 ///   samples  from (index of the first), per (samples a query), base (ns), q[arrival, latency, ...] (ns; the
 ///            first arrival counts from base, each other from the one before)
-///   meter    meter, domain{id, name, covers[], boundary, kind, range (J), parent, provenance}: a domain that
+///   meter    meter, domain{id, name, covers[], boundary, kind, range (J), parent,
+///            averaged_over (s), provenance}: a domain that
 ///            will be read, before its first power line
 ///   power    domain (its id), points[t, value, ...]: W, J or a fraction by the domain's kind
 ///   throttling  text: why a device slowed down during the measurement that is open, or that ended last

@@ -136,6 +136,8 @@ MeterDomain readDomain(const json &domain)
     out.provenance = named<Provenance>(domain, "provenance", provenanceNamed);
     if (domain.contains("range"))
         out.range = Joules{finite(domain, "range")};
+    if (domain.contains("averaged_over"))
+        out.averagedOver = Seconds{finite(domain, "averaged_over")};
     if (domain.contains("parent"))
         out.parent = field<std::string>(domain, "parent");
     return out;

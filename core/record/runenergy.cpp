@@ -11,22 +11,11 @@ namespace hakari {
 
 namespace {
 
-/// The readings that a window needs: those inside it and the two that bracket it.
-std::span<const Reading> around(std::span<const Reading> readings, const Window &window)
-{
-    auto begin = std::ranges::upper_bound(readings, window.begin, {}, &Reading::at);
-    auto end = std::ranges::lower_bound(readings, window.end, {}, &Reading::at);
-    begin -= begin == readings.begin() ? 0 : 1;
-    end += end == readings.end() ? 0 : 1;
-    return begin < end ? std::span<const Reading>(begin, end) : std::span<const Reading>();
-}
-
 std::vector<MeteredDomain> meteredOver(std::span<const PowerTrace> traces, const Window &window)
 {
     std::vector<MeteredDomain> out;
     for (const PowerTrace &trace : traces)
-        out.push_back(
-            {trace.meter, trace.domain, integrate(trace.domain, around(trace.readings, window), window)});
+        out.push_back({trace.meter, trace.domain, integrate(trace.domain, trace.readings, window)});
     return out;
 }
 
@@ -38,7 +27,7 @@ std::optional<Joules> countedOver(std::span<const PowerTrace> traces, const Whol
     for (const PowerTrace &trace : traces) {
         if (std::ranges::find(whole.counted, trace.domain.id) == whole.counted.end())
             continue;
-        const auto energy = integrate(trace.domain, around(trace.readings, window), window);
+        const auto energy = integrate(trace.domain, readingsAround(trace.readings, window), window);
         if (!energy)
             return std::nullopt;
         sum = sum + energy->energy;
@@ -79,12 +68,6 @@ RunEnergy energyOf(std::span<const PowerTrace> traces, const Window &measured,
     }
     addIntervals(out, traces, windows);
     return out;
-}
-
-std::optional<Watts> meanPowerOver(std::span<const PowerTrace> traces, const Window &window)
-{
-    const auto whole = wholeOf(meteredOver(traces, window));
-    return whole ? std::optional(whole->mean) : std::nullopt;
 }
 
 } // namespace hakari

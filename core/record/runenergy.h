@@ -31,8 +31,4 @@ struct CountedWindow {
 RunEnergy energyOf(std::span<const PowerTrace> traces, const Window &measured,
                    const std::optional<Window> &idle, std::span<const CountedWindow> windows);
 
-/// The mean power of all parts that the traces cover in the window, by the same rules; nothing where no
-/// domain covers the whole of it.
-std::optional<Watts> meanPowerOver(std::span<const PowerTrace> traces, const Window &window);
-
 } // namespace hakari

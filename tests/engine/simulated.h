@@ -17,12 +17,19 @@ class SimulatedClock final : public Clock
 {
 public:
     std::int64_t now() const override { return m_now; }
-    void sleepUntil(std::int64_t time) override { m_now = std::max(m_now, time); }
+    void sleepUntil(std::int64_t time) override { pass(std::max<std::int64_t>(0, time - m_now)); }
     ClockReading reading() const override
     {
         return {secondsOf(m_now), secondsOf(m_now), {1e9 + secondsOf(m_now).value}, {}};
     }
-    void pass(std::int64_t nanoseconds) { m_now += nanoseconds; }
+    void pass(std::int64_t nanoseconds)
+    {
+        m_now += nanoseconds;
+        if (onPass)
+            onPass();
+    }
+
+    std::function<void()> onPass;
 
 private:
     std::int64_t m_now = 0;

@@ -58,7 +58,7 @@ Result simulate(const RunPlan &plan, SimulatedSession::Service service,
                 prepare(*session, stop);
             return session;
         },
-        clock, reporter, stop);
+        nullptr, clock, reporter, stop);
     reporter.bye(stop);
     RunAssembler assembler("test");
     for (const std::string &line : result.lines) {
@@ -264,7 +264,7 @@ void TestRun::aRefusedSessionFailsTheRun()
     const Error refusal{ErrorCode::DeviceUnknown,
                         {{"backend", "simulation"}, {"value", "tpu"}, {"expected", "cpu"}}};
     QVERIFY(!executeRun(
-        plan, [&]() -> Expected<std::unique_ptr<Session>> { return tl::unexpected(refusal); }, clock,
+        plan, [&]() -> Expected<std::unique_ptr<Session>> { return tl::unexpected(refusal); }, nullptr, clock,
         reporter, stop));
     QVERIFY(lines.find("\"value\":\"tpu\"") != std::string::npos);
 }

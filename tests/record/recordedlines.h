@@ -62,6 +62,7 @@ inline MeterDomain package()
     domain.kind = ReadingKind::Energy;
     domain.range = Joules{262143.328850};
     domain.parent = "rapl:1";
+    domain.averagedOver = Seconds{60};
     return domain;
 }
 

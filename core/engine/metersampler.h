@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: Hakari contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/engine/clock.h"
+#include "core/power/powermeter.h"
+
+#include <atomic>
+#include <map>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace hakari {
+
+/// How often meters are read where they allow it.
+inline constexpr Seconds usualMeterInterval{0.1};
+
+/// Reads power meters while a run goes on, each from a thread of its own, so that a slow one delays no other
+/// and none of them the load. Thread-safe.
+class MeterSampler
+{
+public:
+    /// Begins to read. Each meter is read every `interval`, or as seldom as it needs. Without `ownThreads`
+    /// the caller reads, by sample(). The clock is referred to and must outlive it.
+    MeterSampler(std::vector<std::unique_ptr<PowerMeter>> meters, const Clock &clock, Seconds interval,
+                 bool ownThreads);
+    ~MeterSampler();
+    MeterSampler(const MeterSampler &) = delete;
+    MeterSampler &operator=(const MeterSampler &) = delete;
+
+    /// The domains of all meters, without readings.
+    std::vector<PowerTrace> domains() const;
+
+    /// The readings since it was asked last, by domain; domains without any are left out.
+    std::vector<PowerTrace> takeNew();
+
+    /// Why meters could not be read, once for each meter; empty afterwards.
+    std::vector<Error> takeFailures();
+
+    /// The mean power of all parts that are metered over the window, as far as it has been read: a domain
+    /// whose last reading lies more than a fifth of the window before its end has no part in it.
+    std::optional<Watts> meanPower(const Window &window) const;
+
+    /// Waits until every meter has a reading at or after `time`, as long as the slowest of them needs.
+    /// Returns early where `stop` tells it to.
+    void awaitReadingsAfter(Seconds time, const std::atomic<bool> &stop);
+
+    /// Those of all meters. Blocking.
+    std::map<std::string, std::string> facts();
+    std::vector<Notice> warnings();
+    std::vector<std::string> takeThrottling();
+
+    /// Reads every meter now.
+    void sample();
+
+private:
+    class Station;
+    bool m_ownThreads;
+    std::vector<std::unique_ptr<Station>> m_stations;
+};
+
+} // namespace hakari

@@ -1,0 +1,203 @@
+// SPDX-FileCopyrightText: Hakari contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include <QTest>
+
+#include "tests/engine/simulated.h"
+#include "tests/engine/simulatedmeter.h"
+
+#include "core/engine/metersampler.h"
+
+#include <algorithm>
+#include <chrono>
+#include <thread>
+
+using namespace hakari;
+using namespace hakari::test;
+
+namespace {
+
+using Meters = std::vector<std::unique_ptr<PowerMeter>>;
+
+std::unique_ptr<SimulatedMeter> meterOf(const char *id, SimulatedMeter::Read read)
+{
+    return std::make_unique<SimulatedMeter>(domainOf(id, {Part::Cpu}), std::move(read));
+}
+
+template <class... Each>
+Meters metersOf(Each... each)
+{
+    Meters meters;
+    (meters.push_back(std::move(each)), ...);
+    return meters;
+}
+
+constexpr std::int64_t second = 1'000'000'000;
+
+} // namespace
+
+class TestMeterSampler : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void everyReadingIsHandedOverOnceAndInOrder();
+    void aReadingStandsInTheMiddleOfItsReadAndBeforeItsAge();
+    void aReadingOlderThanTheLastIsNone();
+    void whatIsNotNewIsNoReading();
+    void aFailureIsToldOnce();
+    void meanPowerLeavesOutWhatWasNotReadToTheEnd();
+    void aSlowMeterDelaysNoOther();
+    void itWaitsForTheReadingsThatBracketTheEnd();
+    void aStopEndsTheWait();
+};
+
+void TestMeterSampler::everyReadingIsHandedOverOnceAndInOrder()
+{
+    SimulatedClock clock;
+    double value = 0;
+    MeterSampler sampler(metersOf(meterOf("a", [&value] { return ++value; })), clock, usualMeterInterval,
+                         false);
+    QCOMPARE(sampler.domains().size(), std::size_t{1});
+    QVERIFY(sampler.domains().front().readings.empty());
+    sampler.sample();
+    clock.pass(second);
+    sampler.sample();
+    const auto first = sampler.takeNew();
+    QCOMPARE(first.size(), std::size_t{1});
+    QCOMPARE(first.front().meter, std::string("a"));
+    const std::vector<Reading> expected{{{0}, 1}, {{1}, 2}};
+    QVERIFY(first.front().readings == expected);
+    QVERIFY(sampler.takeNew().empty());
+    clock.pass(second);
+    sampler.sample();
+    const std::vector<Reading> third{{{2}, 3}};
+    QVERIFY(sampler.takeNew().front().readings == third);
+}
+
+void TestMeterSampler::aReadingStandsInTheMiddleOfItsReadAndBeforeItsAge()
+{
+    SimulatedClock clock;
+    clock.pass(10 * second);
+    auto meter = meterOf("a", [&clock] {
+        clock.pass(second / 2);
+        return 7.0;
+    });
+    meter->oldness = {2};
+    MeterSampler sampler(metersOf(std::move(meter)), clock, usualMeterInterval, false);
+    sampler.sample();
+    QCOMPARE(sampler.takeNew().front().readings.front().at.value, 8.25);
+}
+
+void TestMeterSampler::aReadingOlderThanTheLastIsNone()
+{
+    SimulatedClock clock;
+    clock.pass(10 * second);
+    auto meter = meterOf("a", [] { return 7.0; });
+    SimulatedMeter &told = *meter;
+    MeterSampler sampler(metersOf(std::move(meter)), clock, usualMeterInterval, false);
+    sampler.sample();
+    clock.pass(second);
+    told.oldness = {3};
+    sampler.sample();
+    QCOMPARE(sampler.takeNew().front().readings.size(), std::size_t{1});
+}
+
+void TestMeterSampler::whatIsNotNewIsNoReading()
+{
+    SimulatedClock clock;
+    MeterSampler sampler(metersOf(meterOf("a", [] { return std::optional<double>(); })), clock,
+                         usualMeterInterval, false);
+    sampler.sample();
+    QVERIFY(sampler.takeNew().empty());
+    QVERIFY(sampler.takeFailures().empty());
+}
+
+void TestMeterSampler::aFailureIsToldOnce()
+{
+    SimulatedClock clock;
+    const Error broken{ErrorCode::MeterUnreadable, {{"meter", "a"}, {"file", "f"}}};
+    bool fails = true;
+    MeterSampler sampler(metersOf(meterOf("a",
+                                          [&]() -> Expected<std::optional<double>> {
+                                              if (fails)
+                                                  return tl::unexpected(broken);
+                                              return 5.0;
+                                          })),
+                         clock, usualMeterInterval, false);
+    sampler.sample();
+    sampler.sample();
+    QVERIFY(sampler.takeFailures() == std::vector{broken});
+    QVERIFY(sampler.takeFailures().empty());
+    fails = false;
+    sampler.sample();
+    QCOMPARE(sampler.takeNew().front().readings.size(), std::size_t{1});
+}
+
+void TestMeterSampler::meanPowerLeavesOutWhatWasNotReadToTheEnd()
+{
+    SimulatedClock clock;
+    MeterSampler sampler(metersOf(meterOf("a", [] { return 50.0; })), clock, usualMeterInterval, false);
+    QVERIFY(!sampler.meanPower({{0}, {1}}));
+    sampler.sample();
+    clock.pass(second);
+    sampler.sample();
+    QVERIFY(sampler.meanPower({{0}, {1}}) == Watts{50});
+    QVERIFY(sampler.meanPower({{0}, {1.25}}) == Watts{50});
+    QVERIFY(!sampler.meanPower({{0}, {1.26}}));
+    QVERIFY(!sampler.meanPower({{-0.1}, {1}}));
+}
+
+void TestMeterSampler::aSlowMeterDelaysNoOther()
+{
+    const MonotonicClock clock;
+    std::atomic<int> quick = 0;
+    std::atomic<int> slow = 0;
+    std::atomic<bool> release = false;
+    MeterSampler sampler(metersOf(meterOf("slow",
+                                          [&] {
+                                              ++slow;
+                                              release.wait(false);
+                                              return 1.0;
+                                          }),
+                                  meterOf("quick", [&quick] { return ++quick * 1.0; })),
+                         clock, {0.001}, true);
+    QTRY_VERIFY(quick >= 5);
+    QVERIFY(slow <= 1);
+    QCOMPARE(sampler.takeNew().size(), std::size_t{1});
+    release = true;
+    release.notify_all();
+}
+
+void TestMeterSampler::itWaitsForTheReadingsThatBracketTheEnd()
+{
+    const MonotonicClock clock;
+    std::atomic<bool> stop = false;
+    std::atomic<int> reads = 0;
+    MeterSampler sampler(metersOf(meterOf("a", [&reads] { return ++reads * 1.0; })), clock, {0.001}, true);
+    QTRY_VERIFY(reads > 1);
+    const Seconds end = secondsOf(clock.now());
+    sampler.awaitReadingsAfter(end, stop);
+    const auto readings = sampler.takeNew();
+    QVERIFY(!readings.empty());
+    QVERIFY(readings.front().readings.back().at >= end);
+}
+
+void TestMeterSampler::aStopEndsTheWait()
+{
+    const MonotonicClock clock;
+    std::atomic<bool> stop = true;
+    std::atomic<int> reads = 0;
+    MeterSampler sampler(metersOf(meterOf("a",
+                                          [&reads]() -> std::optional<double> {
+                                              return reads++ == 0 ? std::optional(1.0) : std::nullopt;
+                                          })),
+                         clock, {0.001}, true);
+    QTRY_VERIFY(reads > 1);
+    sampler.awaitReadingsAfter(secondsOf(clock.now()), stop); // would wait for a second
+    QVERIFY(sampler.takeNew().size() == 1);
+}
+
+QTEST_GUILESS_MAIN(TestMeterSampler)
+
+#include "tst_metersampler.moc"
