@@ -129,8 +129,10 @@ void requireKnown(const std::vector<FoundMeter> &found, const MeterChoice &choic
 std::vector<std::unique_ptr<PowerMeter>> chosenMeters(const MeterChoice &choice, Reporter &reporter)
 {
     std::vector<std::unique_ptr<PowerMeter>> meters;
-    if (choice.ids && choice.ids->empty())
+    if (choice.ids && choice.ids->empty()) {
+        reporter.facts({{"meters", "none"}});
         return meters;
+    }
     std::vector<FoundMeter> found = findMeters(choice.settings);
     requireKnown(found, choice);
     Facts facts;

@@ -39,6 +39,12 @@ std::string line(std::string_view label, const std::string &value)
     return fmt::format("{:<14} {}\n", label, value);
 }
 
+std::string fact(const RunRecord &record, const char *key)
+{
+    const auto found = record.host.find(key);
+    return found == record.host.end() ? std::string() : found->second;
+}
+
 std::string between(double low, double high)
 {
     return fmt::format("  ({} to {}, 95 %, bootstrap over the windows of this run)", shown(low), shown(high));
@@ -115,7 +121,9 @@ std::string overlapText(const Overlap &overlap)
 std::string energyText(const RunRecord &record)
 {
     if (!record.energy)
-        return line("energy", record.power.empty() ? "not metered" : "nothing was measured");
+        return line("energy", fact(record, "meters") == "none" ? "not metered, as asked"
+                              : record.power.empty()           ? "not metered: see hakari-engine meters"
+                                                               : "nothing was measured");
     const RunEnergy &energy = *record.energy;
     std::string out;
     if (energy.whole) {
@@ -131,12 +139,6 @@ std::string energyText(const RunRecord &record)
             out += line("not metered", describe(each.energy.error()));
     }
     return out;
-}
-
-std::string fact(const RunRecord &record, const char *key)
-{
-    const auto found = record.host.find(key);
-    return found == record.host.end() ? std::string() : found->second;
 }
 
 Json partsJson(Coverage coverage)
