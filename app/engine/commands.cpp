@@ -3,6 +3,8 @@
 
 #include "app/engine/commands.h"
 
+#include "core/base/text.h"
+
 #include <algorithm>
 
 namespace hakari {
@@ -22,10 +24,7 @@ void requireFormat(const std::string &format, std::initializer_list<const char *
 {
     if (std::ranges::find(known, format) != known.end())
         return;
-    std::string names;
-    for (const char *name : known)
-        names += (names.empty() ? "" : ", ") + std::string(name);
-    throw Error{ErrorCode::FormatNotWritable, {{"value", format}, {"expected", names}}};
+    throw Error{ErrorCode::FormatNotWritable, {{"value", format}, {"expected", listed(known)}}};
 }
 
 void refuse(std::string argument, std::string value, std::string expected)

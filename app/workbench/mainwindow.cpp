@@ -3,6 +3,7 @@
 
 #include "app/workbench/mainwindow.h"
 
+#include "core/base/presets.h"
 #include "core/exchange/mlperf.h"
 #include "core/study/studyfile.h"
 #include "widgets/controls/elements.h"
@@ -256,7 +257,7 @@ void MainWindow::settle()
 void MainWindow::fillStudyMenu()
 {
     m_studyMenu->clear();
-    for (const std::string &id : studiesIn(m_studies)) {
+    for (const std::string &id : presetsIn(m_studies)) {
         const auto study = findStudy(id, m_studies, m_document.catalogue());
         const QString name = study ? m_appearance.formatter().text(study->title) : QString::fromStdString(id);
         QAction *action = m_studyMenu->addAction(name, this,

@@ -5,6 +5,7 @@
 
 #include "core/base/datafolder.h"
 #include "core/base/file.h"
+#include "core/base/text.h"
 
 #include <algorithm>
 #include <array>
@@ -23,14 +24,6 @@ constexpr std::array known{
                 "libtorch-dev"},
     BackendName{"xgboost", "Gradient boosting (XGBoost)", "libxgboost-dev"},
 };
-
-std::string joinedIds()
-{
-    std::string out;
-    for (const BackendName &backend : known)
-        out += (out.empty() ? "" : ", ") + std::string(backend.id);
-    return out;
-}
 
 Error unavailable(const BackendName &backend, std::string cause)
 {
@@ -71,7 +64,8 @@ Expected<std::unique_ptr<Backend>> loadBackend(std::string_view id)
                                     [id](const BackendName &backend) { return backend.id == id; });
     if (found == known.end())
         return tl::unexpected(
-            Error{ErrorCode::BackendUnknown, {{"value", std::string(id)}, {"expected", joinedIds()}}});
+            Error{ErrorCode::BackendUnknown,
+                  {{"value", std::string(id)}, {"expected", listed(known, &BackendName::id)}}});
     const auto file = backendFolder() / (std::string(id) + ".so");
     std::error_code ignored;
     if (!std::filesystem::exists(file, ignored))
@@ -87,31 +81,25 @@ Expected<std::unique_ptr<Backend>> loadBackend(std::string_view id)
 
 Expected<Device> findDevice(const Backend &backend, std::string_view backendId, const std::string &device)
 {
-    std::string present;
-    for (const Device &candidate : backend.devices()) {
-        if (candidate.id == device)
-            return candidate;
-        present += (present.empty() ? "" : ", ") + candidate.id;
-    }
+    const std::vector<Device> present = backend.devices();
+    const auto found = std::ranges::find(present, device, &Device::id);
+    if (found != present.end())
+        return *found;
     return tl::unexpected(Error{ErrorCode::DeviceUnknown,
                                 {{"backend", std::string(backendId)},
                                  {"value", device},
-                                 {"expected", present.empty() ? "none" : present}}});
+                                 {"expected", present.empty() ? "none" : listed(present, &Device::id)}}});
 }
 
 Expected<void> requirePrecision(const Workload &workload, std::string_view backendId,
                                 std::span<const Precision> offered)
 {
-    std::string names;
-    for (const Precision precision : offered) {
-        if (precision == workload.precision)
-            return {};
-        names += (names.empty() ? "" : ", ") + std::string(name(precision));
-    }
+    if (std::ranges::find(offered, workload.precision) != offered.end())
+        return {};
     return tl::unexpected(Error{ErrorCode::PrecisionUnsupported,
                                 {{"backend", std::string(backendId)},
                                  {"value", std::string(name(workload.precision))},
-                                 {"expected", names}}});
+                                 {"expected", listed(offered, [](Precision each) { return name(each); })}}});
 }
 
 } // namespace hakari

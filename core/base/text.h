@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include <functional>
+#include <ranges>
 #include <string>
 
 /// Marks an English sentence or term of core for the translators; the value is the English text itself.
@@ -20,5 +22,15 @@ struct LocalizedText {
     const std::string &in(bool japanese) const { return japanese && !ja.empty() ? ja : en; }
     bool operator==(const LocalizedText &) const = default;
 };
+
+/// "a, b, c": the items, or what `name` makes of them, for messages.
+template <std::ranges::input_range Items, class Name = std::identity>
+std::string listed(const Items &items, Name name = {})
+{
+    std::string out;
+    for (const auto &item : items)
+        out.append(out.empty() ? "" : ", ").append(std::invoke(name, item));
+    return out;
+}
 
 } // namespace hakari

@@ -5,6 +5,7 @@
 
 #include "core/backends/registry.h"
 #include "core/base/number.h"
+#include "core/base/text.h"
 #include "core/engine/host/host.h"
 
 #include <fmt/chrono.h>
@@ -78,11 +79,8 @@ Notice noticeOf(const HostWarning &warning)
 /// Known only once the backend has loaded it.
 void reportBlas(Reporter &reporter)
 {
-    std::string blas;
-    for (const std::string &library : loadedBlas())
-        blas += (blas.empty() ? "" : ", ") + library;
-    if (!blas.empty())
-        reporter.facts({{"blas", blas}});
+    if (const auto libraries = loadedBlas(); !libraries.empty())
+        reporter.facts({{"blas", listed(libraries)}});
     if (const auto conflict = blasConflict())
         reporter.warning(noticeOf(*conflict));
 }
@@ -117,12 +115,10 @@ bool isWanted(const FoundMeter &found, const MeterChoice &choice)
 /// Throws Error.
 void requireKnown(const std::vector<FoundMeter> &found, const MeterChoice &choice)
 {
-    std::string known;
-    for (const FoundMeter &each : found)
-        known += (known.empty() ? "" : ", ") + each.id;
     for (const std::string &id : choice.ids.value_or(std::vector<std::string>()))
         if (std::ranges::find(found, id, &FoundMeter::id) == found.end())
-            throw Error{ErrorCode::MeterUnknown, {{"value", id}, {"expected", known}}};
+            throw Error{ErrorCode::MeterUnknown,
+                        {{"value", id}, {"expected", listed(found, &FoundMeter::id)}}};
 }
 
 /// The meters to read, and in the record why the others are not. Throws Error for one that was asked for.
@@ -140,12 +136,13 @@ std::vector<std::unique_ptr<PowerMeter>> chosenMeters(const MeterChoice &choice,
         if (isWanted(each, choice)) {
             if (!each.meter)
                 throw each.meter.error();
-            facts["meters"] += (meters.empty() ? "" : ", ") + each.id;
             meters.push_back(std::move(*each.meter));
         } else if (!each.meter) {
             facts["meter_" + each.id] = describe(each.meter.error());
         }
     }
+    if (!meters.empty())
+        facts["meters"] = listed(meters, &PowerMeter::id);
     reporter.facts(facts);
     return meters;
 }

@@ -5,9 +5,8 @@
 
 #include "core/base/file.h"
 #include "core/base/json.h"
+#include "core/base/presets.h"
 #include "core/study/studyreader.h"
-
-#include <algorithm>
 
 namespace hakari {
 
@@ -31,30 +30,12 @@ Expected<Study> readStudy(const std::filesystem::path &path, const Catalogue &ca
     return parseStudy(*text, displayPath(path), catalogue);
 }
 
-std::vector<std::string> studiesIn(const std::filesystem::path &folder)
-{
-    std::vector<std::string> ids;
-    std::error_code ignored;
-    for (const auto &entry : std::filesystem::directory_iterator(folder, ignored)) {
-        if (entry.path().extension() == ".json")
-            ids.push_back(displayPath(entry.path().stem()));
-    }
-    std::ranges::sort(ids);
-    return ids;
-}
-
 Expected<Study> findStudy(const std::string &idOrPath, const std::filesystem::path &folder,
                           const Catalogue &catalogue)
 {
-    const auto ids = studiesIn(folder);
-    if (std::ranges::find(ids, idOrPath) != ids.end())
-        return readStudy(folder / (idOrPath + ".json"), catalogue);
-    if (idOrPath.find('/') != std::string::npos || idOrPath.ends_with(".json"))
-        return readStudy(idOrPath, catalogue);
-    std::string known;
-    for (const std::string &id : ids)
-        known += (known.empty() ? "" : ", ") + id;
-    return tl::unexpected(Error{ErrorCode::StudyUnknown, {{"value", idOrPath}, {"expected", known}}});
+    return findPreset(idOrPath, folder, ErrorCode::StudyUnknown).and_then([&](const auto &file) {
+        return readStudy(file, catalogue);
+    });
 }
 
 Study blankStudy(const Catalogue &catalogue)

@@ -23,9 +23,6 @@ Expected<Study> readStudy(const std::filesystem::path &path, const Catalogue &ca
 /// The same format; parseStudy of it gives an equal study.
 nlohmann::json studyToJson(const Study &study);
 
-/// The ids of the studies in a folder, sorted: one per "<id>.json".
-std::vector<std::string> studiesIn(const std::filesystem::path &folder);
-
 /// A study by id, or by path where it names a file. Error: StudyUnknown with the ids that exist.
 Expected<Study> findStudy(const std::string &idOrPath, const std::filesystem::path &folder,
                           const Catalogue &catalogue);

@@ -5,6 +5,7 @@
 
 #include "core/base/file.h"
 #include "core/base/json.h"
+#include "core/base/presets.h"
 
 #include <algorithm>
 #include <array>
@@ -23,13 +24,10 @@ template <std::size_t Count>
 std::size_t choice(const JsonNode &node, const std::array<std::string_view, Count> &names)
 {
     const std::string value = node.string();
-    std::string known;
-    for (std::size_t i = 0; i < Count; ++i) {
-        if (value == names[i])
-            return i;
-        known += (i == 0 ? "" : ", ") + std::string(names[i]);
-    }
-    node.failValue(value, known);
+    const auto found = std::ranges::find(names, value);
+    if (found == names.end())
+        node.failValue(value, listed(names));
+    return static_cast<std::size_t>(found - names.begin());
 }
 
 /// A misspelt field would otherwise fall back to its default without a word.
@@ -40,11 +38,8 @@ void allowOnly(const JsonNode &node, const std::set<std::string_view> &fields)
     for (const auto &[key, value] : node.json().items()) {
         if (fields.contains(key))
             continue;
-        std::string known;
-        for (const std::string_view field : fields)
-            known += (known.empty() ? "" : ", ") + std::string(field);
         const std::string place = node.place().empty() ? "the document" : node.place();
-        JsonNode(node.json(), node.file(), place).failValue(key, known);
+        JsonNode(node.json(), node.file(), place).failValue(key, listed(fields));
     }
 }
 
@@ -282,30 +277,9 @@ Expected<Workload> readWorkload(const std::filesystem::path &file)
     return parseWorkload(*text, file);
 }
 
-std::vector<std::string> workloadsIn(const std::filesystem::path &folder)
-{
-    std::vector<std::string> ids;
-    std::error_code ignored;
-    for (const auto &entry : std::filesystem::directory_iterator(folder, ignored)) {
-        const std::string stem = displayPath(entry.path().stem());
-        if (entry.path().extension() == ".json" && !stem.ends_with(".schema"))
-            ids.push_back(stem);
-    }
-    std::ranges::sort(ids);
-    return ids;
-}
-
 Expected<Workload> findWorkload(const std::string &idOrPath, const std::filesystem::path &folder)
 {
-    const auto ids = workloadsIn(folder);
-    if (std::ranges::find(ids, idOrPath) != ids.end())
-        return readWorkload(folder / (idOrPath + ".json"));
-    if (idOrPath.find('/') != std::string::npos || idOrPath.ends_with(".json"))
-        return readWorkload(idOrPath);
-    std::string known;
-    for (const std::string &id : ids)
-        known += (known.empty() ? "" : ", ") + id;
-    return tl::unexpected(Error{ErrorCode::WorkloadUnknown, {{"value", idOrPath}, {"expected", known}}});
+    return findPreset(idOrPath, folder, ErrorCode::WorkloadUnknown).and_then(readWorkload);
 }
 
 json workloadToJson(const Workload &workload)

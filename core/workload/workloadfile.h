@@ -22,9 +22,6 @@ inline constexpr int workloadFormatVersion = 1;
 Expected<Workload> parseWorkload(std::string_view text, const std::filesystem::path &file);
 Expected<Workload> readWorkload(const std::filesystem::path &file);
 
-/// The ids of the presets in a folder, sorted.
-std::vector<std::string> workloadsIn(const std::filesystem::path &folder);
-
 /// A preset by id, or a file by its path (a name with "/" or ".json"). Error also: WorkloadUnknown.
 Expected<Workload> findWorkload(const std::string &idOrPath, const std::filesystem::path &folder);
 

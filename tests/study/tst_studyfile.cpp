@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Hakari contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/base/presets.h"
 #include "core/study/studyfile.h"
 
 #include "core/study/compare.h"
@@ -414,13 +415,13 @@ void TestStudyFile::studiesAreFoundByIdOrPath()
     const std::string path = dir.filePath(QStringLiteral("mine.json")).toStdString();
     std::ofstream(path) << goodStudy().dump();
     const std::filesystem::path folder = dir.path().toStdString();
-    QCOMPARE(studiesIn(folder), std::vector<std::string>{"mine"});
+    QCOMPARE(presetsIn(folder), std::vector<std::string>{"mine"});
     QVERIFY(findStudy("mine", folder, shippedCatalogue()));
     QVERIFY(findStudy(path, "/nonexistent", shippedCatalogue()));
     const auto missing = findStudy(path + "x.json", folder, shippedCatalogue());
     QVERIFY(!missing);
     QVERIFY(missing.error().code == ErrorCode::FileNotFound);
-    QVERIFY(studiesIn("/nonexistent").empty());
+    QVERIFY(presetsIn("/nonexistent").empty());
 }
 
 void TestStudyFile::unknownStudyListsThoseThatExist()

@@ -3,6 +3,7 @@
 
 #include "tests/support/resources.h"
 
+#include "core/base/presets.h"
 #include "core/study/studyfile.h"
 
 namespace hakari::test {
@@ -42,7 +43,7 @@ Study shippedStudy(const std::string &id)
 
 std::vector<std::string> shippedStudyIds()
 {
-    return studiesIn(resourceFolder() / "studies");
+    return presetsIn(resourceFolder() / "studies");
 }
 
 Comparison compared(const Study &study)

@@ -7,6 +7,7 @@
 #include <QTest>
 
 #include "core/base/file.h"
+#include "core/base/presets.h"
 #include "core/workload/workloadfile.h"
 
 #include <cmath>
@@ -208,13 +209,13 @@ void TestWorkload::precisionsReadBack()
 
 void TestWorkload::presetsAreListed()
 {
-    QVERIFY(workloadsIn(presetFolder()) == presets);
+    QVERIFY(presetsIn(presetFolder()) == presets);
 }
 
 void TestWorkload::presetIsGood_data()
 {
     QTest::addColumn<QString>("id");
-    for (const std::string &id : workloadsIn(presetFolder()))
+    for (const std::string &id : presetsIn(presetFolder()))
         QTest::newRow(id.c_str()) << toQt(id);
 }
 
@@ -593,7 +594,7 @@ void TestWorkload::findsFilesByPath()
     QCOMPARE(workload->id, std::string("mine"));
     QCOMPARE(findWorkload("absent.json", presetFolder()).error().code, ErrorCode::FileNotFound);
     QCOMPARE(findWorkload("./layoutlm-base", presetFolder()).error().code, ErrorCode::FileNotFound);
-    QVERIFY(workloadsIn(folder.path().toStdString()) == std::vector<std::string>{"秤"});
+    QVERIFY(presetsIn(folder.path().toStdString()) == std::vector<std::string>{"秤"});
 }
 
 void TestWorkload::anUnknownNameListsTheKnownOnes()
@@ -609,7 +610,7 @@ void TestWorkload::anUnknownNameListsTheKnownOnes()
 
 void TestWorkload::aFolderThatIsNotThereHasNoWorkloads()
 {
-    QVERIFY(workloadsIn(presetFolder() / "absent").empty());
+    QVERIFY(presetsIn(presetFolder() / "absent").empty());
     QCOMPARE(findWorkload("null", presetFolder() / "absent").error().code, ErrorCode::WorkloadUnknown);
 }
 
