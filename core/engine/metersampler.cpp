@@ -18,6 +18,8 @@ namespace hakari {
 namespace {
 
 constexpr double unreadShare = 0.2; ///< of a window, at its end
+constexpr double readingsPerWindow = 6.0;
+constexpr Seconds longestWindow{10.0};
 constexpr std::chrono::milliseconds waitStep{20};
 
 std::chrono::steady_clock::duration durationOf(Seconds seconds)
@@ -53,6 +55,8 @@ public:
         for (const MeterDomain &domain : m_meter->domains())
             m_traces.push_back({m_meter->id(), domain, {}});
     }
+
+    Seconds interval() const { return m_interval; }
 
     void startThread()
     {
@@ -219,6 +223,17 @@ std::optional<Watts> MeterSampler::meanPower(const Window &window) const
         station->addSoFar(window, domains);
     const auto whole = wholeOf(domains);
     return whole ? std::optional(whole->mean) : std::nullopt;
+}
+
+Seconds MeterSampler::windowNeeded() const
+{
+    Seconds longest;
+    for (const auto &station : m_stations) {
+        const Seconds needed = station->interval() * readingsPerWindow;
+        if (needed <= longestWindow)
+            longest = std::max(longest, needed);
+    }
+    return longest;
 }
 
 void MeterSampler::awaitReadingsAfter(Seconds time, const std::atomic<bool> &stop)

@@ -45,6 +45,10 @@ public:
     /// whose last reading lies more than a fifth of the window before its end has no part in it.
     std::optional<Watts> meanPower(const Window &window) const;
 
+    /// How long a window must be for its mean power to hold six readings of each meter, of those that are read
+    /// often enough for a window of ten seconds.
+    Seconds windowNeeded() const;
+
     /// Waits until every meter has a reading at or after `time`, as long as the slowest of them needs.
     /// Returns early where `stop` tells it to.
     void awaitReadingsAfter(Seconds time, const std::atomic<bool> &stop);

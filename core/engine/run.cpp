@@ -32,6 +32,8 @@ public:
           m_stop(stop),
           m_generator(session, clock, plan.session.seeds, plan.session.largestBatch, stop)
     {
+        if (meters)
+            m_times.window = std::max(m_times.window, meters->windowNeeded());
         m_reporter.follow(&m_generator);
     }
     ~Execution() { m_reporter.follow(nullptr); }

@@ -117,6 +117,7 @@ private slots:
     void withoutMetersThereIsNoBaselineAndNoEnergy();
     void aBaselineMayBeLeftOut();
     void risingPowerIsNotSteady();
+    void aSlowMeterMakesWindowsLongEnoughToJudgeItsPower();
     void theLargerBoundaryCountsAndTheDifferenceIsKept();
     void aMeterThatIsUnpluggedLeavesNoEnergyButItsReason();
     void aMeterReadTooSeldomIsMistrusted();
@@ -183,6 +184,21 @@ void TestMeteredRun::risingPowerIsNotSteady()
     const RunRecord record = simulation.run();
     QCOMPARE(record.verdict.state, VerdictState::Mistrusted);
     QVERIFY2(reasons(record).contains(QStringLiteral("for power (limit 1.05)")), qPrintable(reasons(record)));
+}
+
+void TestMeteredRun::aSlowMeterMakesWindowsLongEnoughToJudgeItsPower()
+{
+    Simulation simulation;
+    simulation.addWall().shortest = {1};
+    const RunRecord record = simulation.run();
+    int judged = 0;
+    for (const LoadWindow &window : record.data->windows) {
+        if (window.phase != Phase::SteadyCheck)
+            continue;
+        QVERIFY((window.end - window.begin).value >= 6);
+        judged += window.power.has_value() ? 1 : 0;
+    }
+    QCOMPARE(judged, 3);
 }
 
 void TestMeteredRun::theLargerBoundaryCountsAndTheDifferenceIsKept()
