@@ -124,6 +124,9 @@ std::string_view messageTemplate(ErrorCode code)
             "No embodied carbon is published for {candidate}. Leave embodied carbon out, or enter it.");
     case ErrorCode::EmbodiedLeftOut:
         return HAKARI_TEXT("Error", "Embodied carbon is left out. Switch it on in the assumptions.");
+    case ErrorCode::PowerCurveAbsent:
+        return HAKARI_TEXT("Error", "The catalogue has no power curve of \"{value}\". "
+                                    "Borrow that of another instance, or enter idle and full-load watts.");
     case ErrorCode::NotApplicable:
         return HAKARI_TEXT("Error", "This figure does not apply to this kind of study.");
     case ErrorCode::BaselineAbsent:
@@ -235,6 +238,37 @@ std::string_view messageTemplate(ErrorCode code)
     case ErrorCode::BatteryIdle:
         return HAKARI_TEXT("Error", "{file} says \"{value}\", so the battery does not feed this machine. "
                                     "Unplug the mains adapter to measure with it.");
+    case ErrorCode::NvmlAbsent:
+        return HAKARI_TEXT("Error", "{file} cannot be used ({cause}). Install the driver of your NVIDIA GPU, "
+                                    "or use another meter.");
+    case ErrorCode::NvmlNoDriver:
+        return HAKARI_TEXT("Error", "NVML finds no driver of an NVIDIA GPU in the kernel ({cause}). Run "
+                                    "\"modprobe nvidia\", give a container access to the GPU, or use another "
+                                    "meter.");
+    case ErrorCode::NvmlMismatch:
+        return HAKARI_TEXT("Error", "{file} is not of the same version as the NVIDIA driver that runs in the "
+                                    "kernel ({cause}). Restart the machine to finish the driver's update.");
+    case ErrorCode::NvmlFailed:
+        return HAKARI_TEXT("Error", "NVML cannot reach the NVIDIA driver ({cause}). See whether "
+                                    "\"nvidia-smi\" works and your user may use /dev/nvidia*.");
+    case ErrorCode::NvmlNoDevice:
+        return HAKARI_TEXT("Error", "NVML lists no GPU. Check that one is fitted, and that the container or "
+                                    "virtual machine may use it.");
+    case ErrorCode::NvmlNoPower:
+        return HAKARI_TEXT("Error", "No GPU tells NVML its power ({cause}). Use another meter.");
+    case ErrorCode::NvmlLost:
+        return HAKARI_TEXT("Error",
+                           "No GPU answers NVML any more ({cause}). Look for \"Xid\" in the kernel's "
+                           "log, restart the machine and measure again.");
+    case ErrorCode::ModelUnasked:
+        return HAKARI_TEXT("Error",
+                           "A model is no meter, so it is used only when asked for: with "
+                           "\"--meter model --instance ID\", where ID is an instance of the catalogue.");
+    case ErrorCode::ModelNotForDevice:
+        return HAKARI_TEXT("Error",
+                           "The power curve of {value} includes its accelerator, of whose load the "
+                           "CPUs tell nothing. Meter it, with NVML for instance, or use the curve in "
+                           "the comparison.");
     case ErrorCode::MeterUnreadable:
         return HAKARI_TEXT("Error", "The power meter {meter} cannot be read: {file} holds no usable number. "
                                     "Load its driver again, or use another meter.");

@@ -55,6 +55,7 @@ enum class ErrorCode {
     GridAbsent,           ///< region
     EmbodiedAbsent,       ///< candidate
     EmbodiedLeftOut,      ///< (nothing)
+    PowerCurveAbsent,     ///< value
     NotApplicable,        ///< (nothing)
     BaselineAbsent,       ///< candidate
     ResultFolderEmpty,    ///< file
@@ -89,6 +90,15 @@ enum class ErrorCode {
     SensorsAbsent,        ///< file
     BatteryAbsent,        ///< file
     BatteryIdle,          ///< file, value
+    NvmlAbsent,           ///< file, cause
+    NvmlNoDriver,         ///< cause
+    NvmlMismatch,         ///< file, cause
+    NvmlFailed,           ///< cause
+    NvmlNoDevice,         ///< (nothing)
+    NvmlNoPower,          ///< cause
+    NvmlLost,             ///< cause
+    ModelUnasked,         ///< (nothing)
+    ModelNotForDevice,    ///< value
     MeterUnreadable,      ///< meter, file
     MeterUnknown,         ///< value, expected
     PowerInPercent,       ///< meter

@@ -120,13 +120,11 @@ public:
             out.push_back({trace.meter, trace.domain, readSoFar(trace, window)});
     }
 
-    /// Whether there is nothing more to wait for: each domain that ever gave a reading has one from then on.
-    bool hasReadAfter(Seconds time) const
+    template <class Condition>
+    bool eachTrace(Condition condition) const
     {
         const std::lock_guard lock(m_mutex);
-        return std::ranges::all_of(m_traces, [time](const PowerTrace &trace) {
-            return trace.readings.empty() || trace.readings.back().at >= time;
-        });
+        return std::ranges::all_of(m_traces, condition);
     }
 
     /// How long a reading may be in coming.
@@ -236,16 +234,29 @@ Seconds MeterSampler::windowNeeded() const
     return longest;
 }
 
-void MeterSampler::awaitReadingsAfter(Seconds time, const std::atomic<bool> &stop)
+template <class Condition>
+void MeterSampler::await(Condition condition, const std::atomic<bool> &stop)
 {
     if (!m_ownThreads)
         return sample();
     const auto begin = std::chrono::steady_clock::now();
     for (const auto &station : m_stations) {
         const auto end = begin + durationOf(station->patience());
-        while (!stop && !station->hasReadAfter(time) && std::chrono::steady_clock::now() < end)
+        while (!stop && !station->eachTrace(condition) && std::chrono::steady_clock::now() < end)
             std::this_thread::sleep_for(waitStep);
     }
+}
+
+void MeterSampler::awaitFirstReadings(const std::atomic<bool> &stop)
+{
+    await([](const PowerTrace &trace) { return !trace.readings.empty(); }, stop);
+}
+
+void MeterSampler::awaitReadingsAfter(Seconds time, const std::atomic<bool> &stop)
+{
+    await([time](
+              const PowerTrace &trace) { return trace.readings.empty() || trace.readings.back().at >= time; },
+          stop);
 }
 
 std::map<std::string, std::string> MeterSampler::facts()

@@ -45,12 +45,13 @@ public:
     /// whose last reading lies more than a fifth of the window before its end has no part in it.
     std::optional<Watts> meanPower(const Window &window) const;
 
-    /// How long a window must be for its mean power to hold six readings of each meter, of those that are read
-    /// often enough for a window of ten seconds.
+    /// How long a window must be for its mean power to hold six readings of each meter, of those that are
+    /// read often enough for a window of ten seconds.
     Seconds windowNeeded() const;
 
-    /// Waits until every meter has a reading at or after `time`, as long as the slowest of them needs.
-    /// Returns early where `stop` tells it to.
+    /// Wait until every domain has its first reading, or one at or after `time` (a domain that never had any
+    /// is not waited for), for as long as the slowest meter needs. Return early where `stop` tells them to.
+    void awaitFirstReadings(const std::atomic<bool> &stop);
     void awaitReadingsAfter(Seconds time, const std::atomic<bool> &stop);
 
     /// Those of all meters. Blocking.
@@ -63,6 +64,9 @@ public:
 
 private:
     class Station;
+    template <class Condition>
+    void await(Condition condition, const std::atomic<bool> &stop);
+
     bool m_ownThreads;
     std::vector<std::unique_ptr<Station>> m_stations;
 };

@@ -250,6 +250,8 @@ std::string commandLineOf(const RunPlan &plan, const std::string &workload)
         if (plan.meters.ids->empty())
             out += " --meter none";
     }
+    if (plan.meters.settings.model)
+        out += " --instance " + plan.meters.settings.model->id;
     if (plan.meters.interval != usualMeterInterval)
         out += " --meter-interval " + exactText(plan.meters.interval.value);
     if (plan.idle)

@@ -260,6 +260,7 @@ public:
         : m_meters(meters), m_clock(clock), m_reporter(reporter), m_stop(stop)
     {
         reporter.beginMeters(meters);
+        meters.awaitFirstReadings(stop);
         reporter.facts(meters.facts());
         for (const Notice &warning : meters.warnings())
             reporter.warning(warning);

@@ -6,6 +6,8 @@
 #include "core/base/text.h"
 #include "core/power/battery.h"
 #include "core/power/hwmon.h"
+#include "core/power/model.h"
+#include "core/power/nvml.h"
 #include "core/power/rapl.h"
 
 namespace hakari {
@@ -18,6 +20,10 @@ std::vector<FoundMeter> findMeters(const MeterSettings &settings)
     found.push_back({"acpi", HAKARI_TEXT("Meter", "ACPI power meter of the machine"), openAcpiMeter(root)});
     found.push_back({"hwmon", HAKARI_TEXT("Meter", "power sensors on the board"), openHwmon(root)});
     found.push_back({"battery", HAKARI_TEXT("Meter", "battery"), openBattery(root)});
+    found.push_back({"nvml", HAKARI_TEXT("Meter", "NVIDIA GPUs (NVML)"), openNvml(settings.nvml)});
+    found.push_back(
+        {"model", HAKARI_TEXT("Meter", "model of an instance (estimate)"),
+         settings.model ? openModel(*settings.model, root) : tl::unexpected(Error{ErrorCode::ModelUnasked})});
     return found;
 }
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/energy/trace.h"
+#include "core/power/modelledinstance.h"
 #include "core/record/rundata.h"
 
 #include <filesystem>
@@ -61,7 +62,9 @@ struct FoundMeter {
 
 /// Where meters are looked for. Tests replace all of it.
 struct MeterSettings {
-    std::filesystem::path root = "/"; ///< below it lie the kernel's files
+    std::filesystem::path root = "/";       ///< below it lie the kernel's files
+    std::string nvml = "libnvidia-ml.so.1"; ///< a library's name, or the path to it
+    std::optional<ModelledInstance> model;  ///< what the model stands in for, where a person asks for it
 };
 
 /// Every meter that Hakari knows, usable or not, in a fixed order. Blocking, any thread.

@@ -5,8 +5,10 @@
 #include "core/energy/integration.h"
 #include "core/engine/load.h"
 #include "core/engine/metersampler.h"
+#include "core/power/nvml.h"
 #include "core/power/rapl.h"
 #include "core/study/uncertainty.h"
+#include "tests/power/fakenvml.h"
 #include "tests/power/fakesystem.h"
 
 #include <fmt/format.h>
@@ -59,18 +61,24 @@ private:
     test::FakeSystem m_system;
 };
 
-void readMany(const FakeServer &server)
+void readMany(PowerMeter &meter, const char *what)
 {
-    const auto meter = server.meter();
-    test::Values values(meter->domains().size());
+    test::Values values(meter.domains().size());
     constexpr int count = 100'000;
     const auto begin = Stopwatch::now();
     for (int i = 0; i < count; ++i) {
-        if (!meter->read(values))
+        if (!meter.read(values))
             return;
     }
-    fmt::print("read {} counters: {:.2f} us of at most 50 us (plain files)\n", values.size(),
-               since(begin) / count * 1e6);
+    fmt::print("read {} {}: {:.2f} us of at most 50 us\n", values.size(), what, since(begin) / count * 1e6);
+}
+
+void readGpus()
+{
+    const test::FakeNvml nvml(HAKARI_FAKENVML);
+    nvml->count = 8;
+    if (const auto meter = openNvml(nvml.path()))
+        readMany(**meter, "GPUs (a library that stands in for NVML)");
 }
 
 /// Queries a second that the engine issues to a backend that does nothing, for one second.
@@ -109,7 +117,8 @@ int main()
     const FakeServer server;
     integrateMany(ReadingKind::Power);
     integrateMany(ReadingKind::Energy);
-    readMany(server);
+    readMany(*server.meter(), "counters (plain files)");
+    readGpus();
     sampleBesideLoad(server);
     return 0;
 }

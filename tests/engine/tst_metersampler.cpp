@@ -49,6 +49,7 @@ private slots:
     void meanPowerLeavesOutWhatWasNotReadToTheEnd();
     void aSlowMeterDelaysNoOther();
     void itWaitsForTheReadingsThatBracketTheEnd();
+    void itWaitsForTheFirstReadingOfEveryMeter();
     void aStopEndsTheWait();
 };
 
@@ -181,6 +182,20 @@ void TestMeterSampler::itWaitsForTheReadingsThatBracketTheEnd()
     const auto readings = sampler.takeNew();
     QVERIFY(!readings.empty());
     QVERIFY(readings.front().readings.back().at >= end);
+}
+
+void TestMeterSampler::itWaitsForTheFirstReadingOfEveryMeter()
+{
+    const MonotonicClock clock;
+    const std::atomic<bool> stop = false;
+    std::atomic<int> reads = 0;
+    MeterSampler sampler(metersOf(meterOf("a",
+                                          [&reads]() -> std::optional<double> {
+                                              return ++reads < 20 ? std::nullopt : std::optional(1.0);
+                                          })),
+                         clock, {0.001}, true);
+    sampler.awaitFirstReadings(stop);
+    QVERIFY(!sampler.takeNew().empty());
 }
 
 void TestMeterSampler::aStopEndsTheWait()
