@@ -159,7 +159,7 @@ void Reporter::writeReadings()
     for (const PowerTrace &trace : m_meters->takeNew())
         m_lines.power(elapsed(), trace.domain.id, trace.readings);
     for (const Error &failure : m_meters->takeFailures())
-        m_lines.warning(elapsed(), {std::string(messageTemplate(failure.code)), failure.args});
+        m_lines.warning(elapsed(), noticeOf(failure));
 }
 
 void Reporter::writeQueries(std::size_t atMost)

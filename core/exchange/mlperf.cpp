@@ -11,6 +11,7 @@
 #include "core/exchange/mlperfpower.h"
 #include "core/exchange/mlperfsummary.h"
 
+#include <algorithm>
 #include <fmt/format.h>
 
 #include <cmath>
@@ -154,10 +155,14 @@ Verdict verdictOf(const LoadgenLog &log)
 {
     if (log.valid && log.errors.empty())
         return {};
-    Verdict verdict{log.valid ? VerdictState::Mistrusted : VerdictState::Failed, log.unmet};
-    verdict.reasons.insert(verdict.reasons.end(), log.errors.begin(), log.errors.end());
+    Verdict verdict{log.valid ? VerdictState::Mistrusted : VerdictState::Failed, {}};
+    const auto add = [&verdict](const std::string &words) {
+        verdict.reasons.push_back({"{words}", {{"words", words}}});
+    };
+    std::ranges::for_each(log.unmet, add);
+    std::ranges::for_each(log.errors, add);
     if (verdict.reasons.empty())
-        verdict.reasons.emplace_back("Result is : INVALID");
+        add("Result is : INVALID");
     return verdict;
 }
 

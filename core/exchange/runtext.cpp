@@ -223,8 +223,8 @@ std::string runToText(const RunRecord &record)
     }
     out += energyText(record);
     out += line("verdict", std::string(name(record.verdict.state)));
-    for (const std::string &reason : record.verdict.reasons)
-        out += line("", reason);
+    for (const Notice &reason : record.verdict.reasons)
+        out += line("", reason.sentence());
     for (const Notice &warning : record.data->warnings)
         out += line("warning", warning.sentence());
     return out;
@@ -242,7 +242,9 @@ Json runToJson(const RunRecord &record)
              {"scenario", optionName(setup.scenario)},
              {"profile", name(setup.profile)},
              {"verdict", name(record.verdict.state)},
-             {"reasons", record.verdict.reasons}};
+             {"reasons", Json::array()}};
+    for (const Notice &reason : record.verdict.reasons)
+        out["reasons"].push_back(reason.sentence());
     if (record.throughput) {
         out["throughput_per_s"] = record.throughput->value;
         if (record.throughputInterval)

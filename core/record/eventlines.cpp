@@ -287,8 +287,8 @@ std::vector<json> resultLines(const RunRecord &record)
             {{"name", "latency"}, {"percentile", percentile}, {"value", latency.value}, {"unit", "s"}});
     if (record.energy)
         addEnergyLines(out, record);
-    for (const std::string &reason : record.verdict.reasons)
-        out.push_back({{"name", "reason"}, {"value", fitting(reason, longestArguments)}});
+    for (const Notice &reason : record.verdict.reasons)
+        out.push_back({{"name", "reason"}, {"value", fitting(reason.sentence(), longestArguments)}});
     out.push_back({{"name", "verdict"}, {"value", name(record.verdict.state)}});
     return out;
 }

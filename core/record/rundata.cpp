@@ -65,11 +65,6 @@ PerSecond LoadWindow::rate() const
     return {seconds > 0 ? static_cast<double>(samples) / seconds : 0.0};
 }
 
-std::string Notice::sentence() const
-{
-    return fillTemplate(text, args);
-}
-
 bool Steadiness::steady() const
 {
     return enough && rate <= steadyRate && latency <= steadyLatency && power.value_or(1.0) <= steadyPower;

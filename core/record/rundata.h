@@ -64,16 +64,6 @@ struct LoadWindow {
     bool operator==(const LoadWindow &) const = default;
 };
 
-/// What a person should know of a run: an English sentence with {name} placeholders, which is also the key
-/// of its translation, and what fills them.
-struct Notice {
-    std::string text;
-    std::map<std::string, std::string> args;
-
-    std::string sentence() const;
-    bool operator==(const Notice &) const = default;
-};
-
 /// Everything that a run told, in the order in which it told it. What is derived from it is a RunRecord.
 struct RunData {
     std::string id;

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "core/base/error.h"
+#include "core/base/notice.h"
 #include "core/base/provenance.h"
 #include "core/base/quantity.h"
 #include "core/energy/trace.h"
@@ -25,7 +25,7 @@ std::string_view name(VerdictState state);
 /// The verdict, each reason naming the rule that was broken.
 struct Verdict {
     VerdictState state = VerdictState::Valid;
-    std::vector<std::string> reasons; ///< as the harness worded them
+    std::vector<Notice> reasons; ///< a harness of others words its own
 
     bool operator==(const Verdict &) const = default;
 };

@@ -4,6 +4,8 @@
 #include "core/record/rundata.h"
 #include "core/record/runenergy.h"
 
+#include "core/base/text.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -66,12 +68,12 @@ public:
             powerCoverage();
         }
         if (m_data.setup.profile == Profile::Quick)
-            mistrust("a quick run is for a look and never to be published");
+            mistrust(HAKARI_TEXT("Rule", "a quick run is for a look and never to be published"));
         return std::move(m_verdict);
     }
 
 private:
-    void worsen(VerdictState state, std::string reason)
+    void worsen(VerdictState state, Notice reason)
     {
         constexpr std::array order{VerdictState::Valid, VerdictState::Mistrusted, VerdictState::Aborted,
                                    VerdictState::Failed, VerdictState::Unsupported};
@@ -79,22 +81,27 @@ private:
         m_verdict.state = *std::max(rank(m_verdict.state), rank(state));
         m_verdict.reasons.push_back(std::move(reason));
     }
-    void mistrust(std::string reason) { worsen(VerdictState::Mistrusted, std::move(reason)); }
+    using Args = std::map<std::string, std::string>;
+    void mistrust(const char *rule, Args args = {})
+    {
+        worsen(VerdictState::Mistrusted, {rule, std::move(args)});
+    }
 
     void ended()
     {
         if (m_data.error) {
             const bool refused = m_data.error->code == ErrorCode::WorkloadUnsupported
                                  || m_data.error->code == ErrorCode::PrecisionUnsupported;
-            worsen(refused ? VerdictState::Unsupported : VerdictState::Failed, describe(*m_data.error));
+            worsen(refused ? VerdictState::Unsupported : VerdictState::Failed, noticeOf(*m_data.error));
         }
         if (m_data.interrupted)
             worsen(VerdictState::Aborted,
-                   "ended before its time by a person or by the program it reports to");
+                   {HAKARI_TEXT("Rule", "ended before its time by a person or by the program it reports to"),
+                    {}});
         else if (!m_data.ended)
-            worsen(VerdictState::Aborted, "the record ends before the run did");
+            worsen(VerdictState::Aborted, {HAKARI_TEXT("Rule", "the record ends before the run did"), {}});
         else if (!m_data.error && m_data.queries.empty())
-            worsen(VerdictState::Failed, "nothing was measured");
+            worsen(VerdictState::Failed, {HAKARI_TEXT("Rule", "nothing was measured"), {}});
     }
 
     void duration()
@@ -102,15 +109,16 @@ private:
         const double seconds = m_record.duration->value;
         const double least = m_data.setup.duration.value;
         if (seconds < least)
-            mistrust(fmt::format("minimum duration: {} s of at least {} s", shown(seconds), shown(least)));
+            mistrust(HAKARI_TEXT("Rule", "minimum duration: {value} s of at least {limit} s"),
+                     {{"value", shown(seconds)}, {"limit", shown(least)}});
     }
 
     void count()
     {
         const std::uint64_t least = leastQueries(m_data.setup.scenario);
         if (m_data.queries.size() < least)
-            mistrust(fmt::format("minimum queries (early stopping): {} of at least {}", m_data.queries.size(),
-                                 least));
+            mistrust(HAKARI_TEXT("Rule", "minimum queries (early stopping): {value} of at least {limit}"),
+                     {{"value", std::to_string(m_data.queries.size())}, {"limit", std::to_string(least)}});
     }
 
     void latencyBound()
@@ -119,10 +127,12 @@ private:
             return;
         const BoundCheck check = checkBound(m_data.queries, *m_data.setup.latencyBound);
         if (!check.held)
-            mistrust(fmt::format("latency bound (early stopping): {} of {} queries took longer than {} s, "
-                                 "which needs at least {} queries",
-                                 check.over, m_data.queries.size(), shown(m_data.setup.latencyBound->value),
-                                 check.needed));
+            mistrust(HAKARI_TEXT("Rule", "latency bound (early stopping): {over} of {count} queries took "
+                                         "longer than {limit} s, which needs at least {expected} queries"),
+                     {{"over", std::to_string(check.over)},
+                      {"count", std::to_string(m_data.queries.size())},
+                      {"limit", shown(m_data.setup.latencyBound->value)},
+                      {"expected", std::to_string(check.needed)}});
     }
 
     void steady()
@@ -132,10 +142,26 @@ private:
                              [](const LoadWindow &window) { return window.phase == Phase::SteadyCheck; });
         const Steadiness check = steadiness(windows);
         if (!check.steady())
-            mistrust(fmt::format("not steady: in the last 3 of {} windows the largest over the smallest was "
-                                 "{} for rate (limit 1.1), {} for latency (limit 1.1){}",
-                                 windows.size(), shown(check.rate), shown(check.latency),
-                                 check.power ? ", " + shown(*check.power) + " for power (limit 1.05)" : ""));
+            notSteady(check, windows.size());
+    }
+
+    void notSteady(const Steadiness &check, std::size_t windows)
+    {
+        Args args{{"count", std::to_string(windows)},
+                  {"rate", shown(check.rate)},
+                  {"latency", shown(check.latency)}};
+        if (!check.power)
+            return mistrust(HAKARI_TEXT("Rule",
+                                        "not steady: in the last 3 of {count} windows the largest over "
+                                        "the smallest was {rate} for rate (limit 1.1), {latency} for "
+                                        "latency (limit 1.1)"),
+                            std::move(args));
+        args["power"] = shown(*check.power);
+        mistrust(HAKARI_TEXT("Rule",
+                             "not steady: in the last 3 of {count} windows the largest over the smallest "
+                             "was {rate} for rate (limit 1.1), {latency} for latency (limit 1.1), "
+                             "{power} for power (limit 1.05)"),
+                 std::move(args));
     }
 
     void thirds()
@@ -148,9 +174,9 @@ private:
         const double last = completionRate(all.last(third));
         const double change = first > 0 ? std::abs(last / first - 1) : 0.0;
         if (change >= thirdsLimit)
-            mistrust(fmt::format("drift: the rate of the last third differs from the first by {} % "
-                                 "(limit 5 %)",
-                                 shown(100 * change)));
+            mistrust(HAKARI_TEXT("Rule", "drift: the rate of the last third differs from the first by "
+                                         "{value} % (limit 5 %)"),
+                     {{"value", shown(100 * change)}});
     }
 
     void clocks()
@@ -163,19 +189,22 @@ private:
         const double asleep = (b.boot - a.boot).value - monotonic;
         const double stepped = (b.real - a.real).value - monotonic - asleep;
         if (asleep > suspendLimit)
-            mistrust(fmt::format("the host was suspended for {} s", shown(asleep)));
+            mistrust(HAKARI_TEXT("Rule", "the host was suspended for {value} s"), {{"value", shown(asleep)}});
         if (std::abs(stepped) > clockStepLimit)
-            mistrust(fmt::format("the host's clock was set by {} s", shown(stepped)));
+            mistrust(HAKARI_TEXT("Rule", "the host's clock was set by {value} s"),
+                     {{"value", shown(stepped)}});
         throttling(a, b);
         for (const std::string &reason : m_data.throttling)
-            mistrust("throttling: " + reason);
+            mistrust(HAKARI_TEXT("Rule", "throttling: {cause}"), {{"cause", reason}});
     }
 
     void throttling(const ClockReading &begin, const ClockReading &end)
     {
         if (begin.throttles && end.throttles && *end.throttles > *begin.throttles)
-            mistrust(fmt::format("throttling: the CPUs slowed down {} times to stay within their limits",
-                                 *end.throttles - *begin.throttles));
+            mistrust(HAKARI_TEXT("Rule",
+                                 "throttling: the CPUs slowed down {value} times to stay within their "
+                                 "limits"),
+                     {{"value", std::to_string(*end.throttles - *begin.throttles)}});
     }
 
     /// Samples that bracket the window without a gap (integrate() refuses others), once a second at least.
@@ -187,7 +216,7 @@ private:
         const Coverage counted = energy.whole ? energy.whole->scope.covers : Coverage();
         for (const MeteredDomain &each : energy.domains) {
             if (!each.energy && !each.domain.covers.without(counted).empty())
-                mistrust("power coverage: " + describe(each.energy.error()));
+                worsen(VerdictState::Mistrusted, noticeOf(each.energy.error()));
             if (each.energy && isCounted(each))
                 powerRate(each);
         }
@@ -202,8 +231,12 @@ private:
         const double seconds = m_record.window->length().value;
         const auto readings = domain.energy->readings;
         if (static_cast<double>(readings) < std::floor(seconds * leastPowerRate))
-            mistrust(fmt::format("power coverage: {} gave {} readings in {} s, and one a second is the least",
-                                 domain.domain.id, readings, shown(seconds)));
+            mistrust(HAKARI_TEXT("Rule",
+                                 "power coverage: {meter} gave {value} readings in {duration} s, and one "
+                                 "a second is the least"),
+                     {{"meter", domain.domain.id},
+                      {"value", std::to_string(readings)},
+                      {"duration", shown(seconds)}});
     }
 
     const RunData &m_data;

@@ -162,7 +162,7 @@ void TestRun::serverFindsTheHighestRateUnderTheBound()
     plan.session.largestBatch = 1;
     plan.workload.latencyBound = Seconds{0.05};
     const auto result = simulate(plan, [](std::size_t) { return 10 * ms; });
-    QCOMPARE(result.record.verdict.reasons, std::vector<std::string>{});
+    QCOMPARE(result.record.verdict.reasons, std::vector<Notice>{});
     QVERIFY(result.record.latencyPercentiles.at(99.0).value <= 0.05);
 
     const auto p99 = [](double rate) {
@@ -189,7 +189,7 @@ void TestRun::serverTakesTheRateItIsGiven()
     plan.workload.latencyBound = Seconds{0.05};
     plan.rate = PerSecond{30};
     const auto result = simulate(plan, [](std::size_t) { return 10 * ms; });
-    QCOMPARE(result.record.verdict.reasons, std::vector<std::string>{});
+    QCOMPARE(result.record.verdict.reasons, std::vector<Notice>{});
     QVERIFY(relative(result.record.throughput->value, 30) < 0.1);
     plan.rate = PerSecond{99};
     const auto tooMuch = simulate(plan, [](std::size_t) { return 10 * ms; });
@@ -224,7 +224,7 @@ void TestRun::aDeviceThatNeverSettlesIsMistrusted()
     const auto result = simulate(
         plan, [calls](std::size_t) { return (*calls)++ / 40 % 2 == 0 ? 100 * ms : 150 * ms; });
     QCOMPARE(result.record.verdict.state, VerdictState::Mistrusted);
-    QVERIFY(result.record.verdict.reasons.at(0).starts_with("not steady"));
+    QVERIFY(result.record.verdict.reasons.at(0).text.starts_with("not steady"));
     QCOMPARE(std::ranges::count_if(result.record.data->windows,
                                    [](const LoadWindow &w) { return w.phase == Phase::SteadyCheck; }),
              10);
@@ -237,7 +237,7 @@ void TestRun::aDeviceThatSlowsDownIsMistrusted()
     plan.session.largestBatch = 1;
     const auto result = simulate(plan, [calls](std::size_t) { return 100 * ms + (*calls)++ * ms / 20; });
     QCOMPARE(result.record.verdict.state, VerdictState::Mistrusted);
-    QVERIFY(result.record.verdict.reasons.at(0).starts_with("drift"));
+    QVERIFY(result.record.verdict.reasons.at(0).text.starts_with("drift"));
 }
 
 void TestRun::aSessionThatThrowsFailsTheRunAndKeepsWhatWasMeasured()
@@ -249,7 +249,8 @@ void TestRun::aSessionThatThrowsFailsTheRunAndKeepsWhatWasMeasured()
         [](SimulatedSession &session, std::atomic<bool> &) { session.failsAfter = 300; });
     QVERIFY(!result.done);
     QCOMPARE(result.record.verdict.state, VerdictState::Failed);
-    QVERIFY(result.record.verdict.reasons.at(0).find("the device fell off the bus") != std::string::npos);
+    QVERIFY(result.record.verdict.reasons.at(0).sentence().find("the device fell off the bus")
+            != std::string::npos);
     QVERIFY(result.record.data->queries.size() > 100);
     QVERIFY(relative(result.record.throughput->value, 10) < 1e-9);
 }

@@ -204,7 +204,7 @@ void TestRunCommand::whatWasMeasuredOutlivesTheBackend()
     QCOMPARE(run.err.count('\n'), 1);
     const RunRecord record = recorded();
     QCOMPARE(record.verdict.state, VerdictState::Failed);
-    QVERIFY(record.verdict.reasons.at(0).find(cause.toStdString()) != std::string::npos);
+    QVERIFY(record.verdict.reasons.at(0).sentence().find(cause.toStdString()) != std::string::npos);
     QVERIFY(record.data->ended);
     QVERIFY(fault == QLatin1String("throw") || record.data->windows.size() > 1);
 }

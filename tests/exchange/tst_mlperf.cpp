@@ -10,6 +10,19 @@
 using namespace hakari;
 using namespace hakari::mlperftest;
 
+namespace {
+
+/// A verdict in the harness' own words.
+Verdict verdictOf(VerdictState state, const std::vector<std::string> &reasons)
+{
+    Verdict verdict{state, {}};
+    for (const std::string &words : reasons)
+        verdict.reasons.push_back({"{words}", {{"words", words}}});
+    return verdict;
+}
+
+} // namespace
+
 class TestMlperf : public QObject
 {
     Q_OBJECT
@@ -166,7 +179,7 @@ private slots:
         const auto run = copy.read();
         QVERIFY2(run, qPrintable(sentence(run)));
         QCOMPARE(run->verdict,
-                 (Verdict{VerdictState::Failed, {"Min duration satisfied : NO", "Increase expected QPS."}}));
+                 verdictOf(VerdictState::Failed, {"Min duration satisfied : NO", "Increase expected QPS."}));
     }
 
     void loggedErrorsMakeARunMistrusted()
@@ -177,7 +190,7 @@ private slots:
         const auto run = copy.read();
         QVERIFY2(run, qPrintable(sentence(run)));
         QCOMPARE(run->verdict,
-                 (Verdict{VerdictState::Mistrusted, {"2 ERRORS encountered. See detailed log."}}));
+                 verdictOf(VerdictState::Mistrusted, {"2 ERRORS encountered. See detailed log."}));
     }
 
     void dayFirstDatesAreReadWhereNothingElseIsPossible()

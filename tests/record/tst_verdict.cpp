@@ -149,15 +149,15 @@ Spoil serverLoad(std::size_t queries, std::size_t over)
 QString joined(const Verdict &verdict)
 {
     QStringList reasons{toQt(name(verdict.state))};
-    for (const std::string &reason : verdict.reasons)
-        reasons << toQt(reason);
+    for (const Notice &reason : verdict.reasons)
+        reasons << toQt(reason.sentence());
     return reasons.join(QStringLiteral("; "));
 }
 
 bool says(const Verdict &verdict, const QString &text)
 {
     return std::ranges::any_of(verdict.reasons,
-                               [&](const std::string &reason) { return toQt(reason).contains(text); });
+                               [&](const Notice &reason) { return toQt(reason.sentence()).contains(text); });
 }
 
 } // namespace
@@ -349,7 +349,7 @@ void TestVerdict::everyErrorFailsTheRun()
         data.error = error;
         const Verdict verdict = summarise(std::move(data)).verdict;
         QCOMPARE(verdict.state, refused ? VerdictState::Unsupported : VerdictState::Failed);
-        QVERIFY(verdict.reasons == std::vector{describe(error)});
+        QVERIFY(verdict.reasons == std::vector{noticeOf(error)});
     }
 }
 

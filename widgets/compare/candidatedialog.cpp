@@ -89,8 +89,8 @@ void CandidateDialog::buildRecordRows(QFormLayout *form)
                          ? formatter.withUnit(Unit::Watt, m_record->averagePower->mean.value, {})
                          : tr("not metered in this run"));
     QStringList verdict{formatter.translate("Verdict", name(m_record->verdict.state).data())};
-    for (const std::string &reason : m_record->verdict.reasons)
-        verdict << QString::fromStdString(reason);
+    for (const Notice &reason : m_record->verdict.reasons)
+        verdict << formatter.sentence(reason);
     row(tr("Verdict"), verdict.join(QStringLiteral("; ")));
     for (QWidget *unused :
          {static_cast<QWidget *>(m_name), static_cast<QWidget *>(m_rate), static_cast<QWidget *>(m_source),

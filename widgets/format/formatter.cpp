@@ -173,14 +173,27 @@ QString Formatter::sentence(Remark remark) const
 
 QString Formatter::sentence(const Error &error) const
 {
-    std::map<std::string, std::string> args = error.args;
-    for (auto &[name, value] : args) {
-        const char *context = name == "expected" ? "Expected" : name == "argument" ? "Argument" : nullptr;
-        if (context)
-            value = translate(context, value.c_str()).toStdString();
+    return filled("Error", std::string(messageTemplate(error.code)), error.args);
+}
+
+QString Formatter::sentence(const Notice &notice) const
+{
+    for (const char *context : {"Rule", "Notice", "HostWarning", "Error"}) {
+        if (translate(context, notice.text.c_str()) != QString::fromStdString(notice.text))
+            return filled(context, notice.text, notice.args);
     }
-    const std::string text = translated("Error", messageTemplate(error.code)).toStdString();
-    return QString::fromStdString(fillTemplate(text, args));
+    return QString::fromStdString(notice.sentence());
+}
+
+QString Formatter::filled(const char *context, const std::string &text,
+                          std::map<std::string, std::string> args) const
+{
+    for (auto &[name, value] : args) {
+        const char *words = name == "expected" ? "Expected" : name == "argument" ? "Argument" : nullptr;
+        if (words)
+            value = translate(words, value.c_str()).toStdString();
+    }
+    return QString::fromStdString(fillTemplate(translate(context, text.c_str()).toStdString(), args));
 }
 
 } // namespace hakari

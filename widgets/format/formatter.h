@@ -60,8 +60,11 @@ public:
     QString name(Symbol symbol) const;
     QString sentence(Remark remark) const;
     QString sentence(const Error &error) const;
+    QString sentence(const Notice &notice) const;
 
 private:
+    QString filled(const char *context, const std::string &text,
+                   std::map<std::string, std::string> args) const;
     QString translated(const char *context, std::string_view english) const;
 
     Language m_language;
