@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "app/engine/commands.h"
+#include "app/engine/meteroptions.h"
 
 #include "core/power/powermeter.h"
 
@@ -27,6 +28,8 @@ Json domainJson(const MeterDomain &domain)
         out["range_j"] = domain.range->value;
     if (domain.parent)
         out["parent"] = *domain.parent;
+    if (domain.averagedOver)
+        out["averaged_over_s"] = domain.averagedOver->value;
     out["provenance"] = name(domain.provenance);
     return out;
 }
@@ -64,10 +67,10 @@ std::string rowText(const FoundMeter &found)
     return out;
 }
 
-std::string runMeters(const std::string &format)
+std::string runMeters(const std::string &format, const MeterSettings &settings)
 {
     requireFormat(format, {"table", "json"});
-    const std::vector<FoundMeter> meters = findMeters();
+    const std::vector<FoundMeter> meters = findMeters(settings);
     std::string table;
     Json all = Json::array();
     for (const FoundMeter &found : meters) {
@@ -88,8 +91,11 @@ void addMetersCommand(CLI::App &app, Command &chosen)
     CLI::App *command = app.add_subcommand(
         "meters", "List the power meters, what they cover, and what the others need");
     command->add_option("--format", *format, "table or json")->capture_default_str();
-    command->callback(
-        [format, &chosen] { chosen = catchingErrors([format] { return runMeters(*format); }); });
+    auto where = std::make_shared<MeterOptions>();
+    where->addTo(*command);
+    command->callback([format, where, &chosen] {
+        chosen = catchingErrors([format, where] { return runMeters(*format, where->settings()); });
+    });
 }
 
 } // namespace hakari

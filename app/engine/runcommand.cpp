@@ -3,10 +3,10 @@
 
 #include "app/engine/commands.h"
 #include "app/engine/eventfile.h"
+#include "app/engine/meteroptions.h"
 
 #include "core/base/datafolder.h"
 #include "core/base/number.h"
-#include "core/catalogue/catalogue.h"
 #include "core/engine/processrun.h"
 #include "core/exchange/runtext.h"
 #include "core/workload/workloadfile.h"
@@ -33,7 +33,8 @@ struct RunOptions {
     std::string threads, batch, sequenceLength, rank = "0", world = "1";
     std::string seedWeights = "1", seedInputs = "2", seedOrder = "3", seedArrivals = "4";
     std::vector<std::string> meters;
-    std::string meterInterval, idle, instance;
+    std::string meterInterval, idle;
+    MeterOptions meterOptions;
     std::string output;
 };
 
@@ -132,18 +133,6 @@ void applyBatch(RunPlan &plan, const std::string &text)
     plan.session.largestBatch = *plan.batch;
 }
 
-ModelledInstance modelledInstance(const std::string &id)
-{
-    const auto catalogue = Catalogue::load(dataFolder() / "catalogue");
-    if (!catalogue)
-        throw catalogue.error();
-    const InstancePower *power = catalogue->power(id);
-    if (!power)
-        throw Error{catalogue->instance(id) ? ErrorCode::PowerCurveAbsent : ErrorCode::InstanceUnknown,
-                    {{"value", id}}};
-    return {id, *power};
-}
-
 void applyMeters(RunPlan &plan, const RunOptions &options)
 {
     const auto &ids = options.meters;
@@ -153,8 +142,7 @@ void applyMeters(RunPlan &plan, const RunOptions &options)
             refuse("--meter", "none", "it alone, or the ids of meters");
         plan.meters.ids = none ? std::vector<std::string>() : ids;
     }
-    if (!options.instance.empty())
-        plan.meters.settings.model = modelledInstance(options.instance);
+    plan.meters.settings = options.meterOptions.settings();
     if (!options.meterInterval.empty())
         plan.meters.interval = {number("--meter-interval", options.meterInterval, 0.01, 3)};
     if (!options.idle.empty())
@@ -180,7 +168,7 @@ RunPlan chosenPlan(const RunOptions &options)
         plan.rate = PerSecond{number("--rate", options.rate, 1e-3, 1e9)};
     }
     applyMeters(plan, options);
-    plan.commandLine = commandLineOf(plan, options.workload);
+    plan.commandLine = commandLineOf(plan, options.workload) + options.meterOptions.commandLine();
     return plan;
 }
 
@@ -248,10 +236,9 @@ void addRunCommand(CLI::App &app, Command &chosen)
     command->add_option("--patience", o->patience, "Seconds without a completed query before giving up")
         ->capture_default_str();
     command->add_option("--meter", o->meters,
-                        "Id of a power meter, repeatable; none; default: all that measure");
+                        "Id of a power meter, repeatable; none; default: all that can be read");
     command->add_option("--meter-interval", o->meterInterval, "Seconds between readings; default: 0.1");
-    command->add_option("--instance", o->instance,
-                        "For --meter model: the instance whose power curve stands in");
+    o->meterOptions.addTo(*command);
     command->add_option("--idle", o->idle, "Seconds of idle baseline, instead of the profile's; 0: none");
     command->add_option("--seed-weights", o->seedWeights, "Seed of the weights")->capture_default_str();
     command->add_option("--seed-inputs", o->seedInputs, "Seed of the inputs")->capture_default_str();

@@ -274,6 +274,47 @@ std::string_view messageTemplate(ErrorCode code)
                                     "Load its driver again, or use another meter.");
     case ErrorCode::MeterUnknown:
         return HAKARI_TEXT("Error", "There is no power meter {value}. Choose from: {expected}.");
+    case ErrorCode::ProgramAbsent:
+        return HAKARI_TEXT("Error", "None of the programs {program} is in PATH. Install {package}.");
+    case ErrorCode::ProgramFailed:
+        return HAKARI_TEXT("Error",
+                           "The program {program} failed: {cause}. Run it in a terminal to see why.");
+    case ErrorCode::IpmiAbsent:
+        return HAKARI_TEXT("Error",
+                           "{file} does not exist, so the machine's management controller cannot be "
+                           "asked. Run \"modprobe -a ipmi_si ipmi_devintf\" on a server that has one, "
+                           "or use another meter.");
+    case ErrorCode::IpmiForbidden:
+        return HAKARI_TEXT("Error", "{file} may be used by root only. Write {rule} into "
+                                    "/etc/udev/rules.d/70-hakari-ipmi.rules, add your user to the group adm, "
+                                    "and restart the machine.");
+    case ErrorCode::IpmiWithoutPower:
+        return HAKARI_TEXT("Error",
+                           "The machine's management controller tells {program} no power: {cause}. "
+                           "Switch power monitoring (DCMI) on in its settings, or use another meter.");
+    case ErrorCode::NeuronAbsent:
+        return HAKARI_TEXT("Error", "{file} lists no AWS Neuron device. Measure on an Inferentia or Trainium "
+                                    "instance with the driver aws-neuronx-dkms, or use another meter.");
+    case ErrorCode::NeuronSilent:
+        return HAKARI_TEXT("Error",
+                           "{file} tells no power now: \"{value}\". Wait two minutes after the driver "
+                           "was loaded, or update aws-neuronx-dkms.");
+    case ErrorCode::FeedSilent:
+        return HAKARI_TEXT("Error",
+                           "The power feed {meter} gave no reading within {value}. Run \"{command}\" in a "
+                           "terminal: it must show a line such as \"314.5 W\" every second or so.");
+    case ErrorCode::FeedEnded:
+        return HAKARI_TEXT("Error",
+                           "The power feed {meter} has ended: {cause}. Run \"{command}\" in a terminal: it "
+                           "must print readings until it is stopped.");
+    case ErrorCode::FeedBadLine:
+        return HAKARI_TEXT("Error",
+                           "The power feed {meter}, line {line}: \"{value}\" is not a reading: {cause}. "
+                           "Write lines such as \"314.5 W\", or \"2026-11-23T10:15:00Z 314.5 W\".");
+    case ErrorCode::WindowTooShort:
+        return HAKARI_TEXT("Error",
+                           "{meter} tells the mean power over {value}, but the window is only {limit}. "
+                           "Measure longer, or use another meter.");
     case ErrorCode::PowerInPercent:
         return HAKARI_TEXT("Error", "{meter} tells a percentage of the device's greatest power, not watts. "
                                     "State the device's watts to have them estimated.");

@@ -101,6 +101,17 @@ enum class ErrorCode {
     ModelNotForDevice,    ///< value
     MeterUnreadable,      ///< meter, file
     MeterUnknown,         ///< value, expected
+    ProgramAbsent,        ///< program, package
+    ProgramFailed,        ///< program, cause
+    IpmiAbsent,           ///< file
+    IpmiForbidden,        ///< file, rule
+    IpmiWithoutPower,     ///< program, cause
+    NeuronAbsent,         ///< file
+    NeuronSilent,         ///< file, value
+    FeedSilent,           ///< meter, value, command
+    FeedEnded,            ///< meter, cause, command
+    FeedBadLine,          ///< meter, line, value, cause
+    WindowTooShort,       ///< meter, value, limit
     PowerInPercent,       ///< meter
     PowerTooFew,          ///< meter, value, expected
     PowerDisorder,        ///< meter, value

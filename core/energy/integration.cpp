@@ -61,6 +61,17 @@ bool possible(const MeterDomain &domain, double value)
     return std::isfinite(value) && value >= 0.0 && (!domain.range || value <= domain.range->value);
 }
 
+/// Whether each reading is the mean power of an interval that ends with it.
+bool averaged(const MeterDomain &domain)
+{
+    return domain.kind == ReadingKind::Power && domain.averagedOver && domain.averagedOver->value > 0.0;
+}
+
+Seconds allowedGap(const MeterDomain &domain)
+{
+    return averaged(domain) ? longestGap + *domain.averagedOver : longestGap;
+}
+
 Expected<void> checkReadings(const MeterDomain &domain, Readings readings)
 {
     if (readings.size() < 2)
@@ -92,13 +103,14 @@ Expected<Readings> bracketing(const MeterDomain &domain, Readings readings, cons
 
 Expected<Seconds> largestGap(const MeterDomain &domain, Readings readings)
 {
+    const Seconds allowed = allowedGap(domain);
     Seconds largest;
     for (std::size_t i = 1; i < readings.size(); ++i) {
         const Seconds gap = readings[i].at - readings[i - 1].at;
-        if (gap > longestGap + rounding)
+        if (gap > allowed + rounding)
             return refused(
                 ErrorCode::PowerGap, domain,
-                {{"value", text(gap)}, {"place", text(readings[i - 1].at)}, {"limit", text(longestGap)}});
+                {{"value", text(gap)}, {"place", text(readings[i - 1].at)}, {"limit", text(allowed)}});
         largest = std::max(largest, gap);
     }
     return largest;
@@ -149,15 +161,21 @@ double trapezoid(const Reading &from, const Reading &to, const Share &share)
     return power * (share.end - share.begin) * (to.at - from.at).value;
 }
 
+double step(const Reading &from, const Reading &to, const Share &share)
+{
+    return to.value * (share.end - share.begin) * (to.at - from.at).value;
+}
+
 Expected<double> total(const MeterDomain &domain, Readings readings, const Window &window)
 {
     const bool counter = domain.kind == ReadingKind::Energy;
+    const auto area = averaged(domain) ? step : trapezoid;
     const Watts limit = counter ? wrapPowerLimit(readings) : Watts{};
     Sum sum;
     for (std::size_t i = 1; i < readings.size(); ++i) {
         const Share share = shareOf(readings[i - 1], readings[i], window);
         if (!counter) {
-            sum.add(trapezoid(readings[i - 1], readings[i], share));
+            sum.add(area(readings[i - 1], readings[i], share));
             continue;
         }
         const auto joules = counted(domain, readings[i - 1], readings[i], limit);
@@ -190,6 +208,31 @@ Expected<DomainEnergy> summed(const MeterDomain &domain, Readings readings, cons
     return DomainEnergy{energy, energy / window.length(), *gap, inside(readings, window)};
 }
 
+Expected<DomainEnergy> integrateBracketed(const MeterDomain &domain, Readings readings, const Window &window)
+{
+    const auto bracketed = bracketing(domain, readings, window);
+    if (!bracketed)
+        return tl::unexpected(bracketed.error());
+    return summed(domain, *bracketed, window);
+}
+
+/// Of means: a reading is added where the first one's interval began, if the window begins in there.
+Expected<DomainEnergy> integrateAveraged(const MeterDomain &domain, Readings readings, const Window &window)
+{
+    const Seconds interval = *domain.averagedOver;
+    if (window.length() < interval - rounding)
+        return refused(ErrorCode::WindowTooShort, domain,
+                       {{"value", text(interval)}, {"limit", text(window.length())}});
+    if (readings.front().at <= window.begin)
+        return integrateBracketed(domain, readings, window);
+    std::vector<Reading> known(readings.begin(), readings.end());
+    known.insert(known.begin(), {readings.front().at - interval, readings.front().value});
+    auto energy = integrateBracketed(domain, known, window);
+    if (energy)
+        energy->readings = inside(readings, window);
+    return energy;
+}
+
 } // namespace
 
 Expected<DomainEnergy> integrate(const MeterDomain &domain, std::span<const Reading> readings,
@@ -204,10 +247,8 @@ Expected<DomainEnergy> integrate(const MeterDomain &domain, std::span<const Read
         return refused(ErrorCode::PowerInPercent, domain, {});
     if (const auto checked = checkReadings(domain, readings); !checked)
         return tl::unexpected(checked.error());
-    const auto bracketed = bracketing(domain, readings, window);
-    if (!bracketed)
-        return tl::unexpected(bracketed.error());
-    return summed(domain, *bracketed, window);
+    return averaged(domain) ? integrateAveraged(domain, readings, window)
+                            : integrateBracketed(domain, readings, window);
 }
 
 std::span<const Reading> readingsAround(std::span<const Reading> readings, const Window &window)

@@ -37,12 +37,15 @@ inline constexpr Watts wrapPowerFloor{1000.0};
 ///
 /// Energy counters: the difference of the unwrapped counter at the window's edges, linear between readings.
 /// Power samples: trapezoids, the power at the edges being linear between readings. Sums are compensated.
+/// Power that is a mean (MeterDomain::averagedOver): steps, each reading being the power since the one before
+/// it. Gaps may be longestGap longer than the mean, and the window may begin within the first reading's own
+/// interval; it must be at least as long as one, as a shorter one would get a share of what happened outside.
 ///
 /// Errors: PowerInPercent (a share is no power); ArgumentInvalid (the window ends before it begins, or has no
-/// length); PowerTooFew (fewer than 2 readings); PowerDisorder; PowerBadReading (not finite, negative, beyond
-/// the counter's range); PowerEdges (no reading at or before the beginning, or at or after the end); PowerGap
-/// (longer than longestGap between readings of the window: a suspended host shows so); PowerReset; PowerZero
-/// (no energy at all, which is a counter that has not moved yet or a sensor that is not wired, and no
+/// length); WindowTooShort; PowerTooFew (fewer than 2 readings); PowerDisorder; PowerBadReading (not finite,
+/// negative, beyond the counter's range); PowerEdges (the beginning or the end is not known); PowerGap
+/// (longer than allowed between readings of the window: a suspended host shows so); PowerReset; PowerZero (no
+/// energy at all, which is a counter that has not moved yet or a sensor that is not wired, and no
 /// measurement).
 Expected<DomainEnergy> integrate(const MeterDomain &domain, std::span<const Reading> readings,
                                  const Window &window);

@@ -86,8 +86,8 @@ struct MeterDomain {
     ReadingKind kind = ReadingKind::Power;
     std::optional<Joules> range;         ///< at which an energy counter begins again from zero
     std::optional<std::string> parent;   ///< the id of a domain that contains this one: never added to it
-    std::optional<Seconds> averagedOver; ///< Power: each reading is the mean over that long before it
     Provenance provenance = Provenance::Measured;
+    std::optional<Seconds> averagedOver; ///< each power or share is the mean over that long before it
 
     bool operator==(const MeterDomain &) const = default;
 };

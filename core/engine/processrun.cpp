@@ -37,15 +37,6 @@ std::string runId(const std::string &startUtc)
     return fmt::format("{}-{:06x}", startUtc.substr(0, 19), std::random_device{}() & 0xFFFFFFU);
 }
 
-/// As one word of a shell.
-std::string shellWord(std::string_view text)
-{
-    std::string out = "'";
-    for (const char c : text)
-        out += c == '\'' ? std::string("'\\''") : std::string(1, c);
-    return out + "'";
-}
-
 std::string gibibytes(std::uint64_t bytes)
 {
     return fmt::format("{:.1f} GiB", static_cast<double>(bytes) / (1024.0 * 1024.0 * 1024.0));
@@ -107,9 +98,7 @@ bool isWanted(const FoundMeter &found, const MeterChoice &choice)
 {
     if (choice.ids)
         return std::ranges::find(*choice.ids, found.id) != choice.ids->end();
-    return found.meter && std::ranges::none_of((*found.meter)->domains(), [](const MeterDomain &domain) {
-               return domain.provenance == Provenance::Estimated;
-           });
+    return found.meter.has_value();
 }
 
 /// Throws Error.
@@ -224,6 +213,14 @@ int largestBatchOf(const Workload &workload)
     return workload.batch;
 }
 
+std::string shellWord(std::string_view text)
+{
+    std::string out = "'";
+    for (const char c : text)
+        out += c == '\'' ? std::string("'\\''") : std::string(1, c);
+    return out + "'";
+}
+
 std::string commandLineOf(const RunPlan &plan, const std::string &workload)
 {
     const Workload &w = plan.workload;
@@ -250,8 +247,6 @@ std::string commandLineOf(const RunPlan &plan, const std::string &workload)
         if (plan.meters.ids->empty())
             out += " --meter none";
     }
-    if (plan.meters.settings.model)
-        out += " --instance " + plan.meters.settings.model->id;
     if (plan.meters.interval != usualMeterInterval)
         out += " --meter-interval " + exactText(plan.meters.interval.value);
     if (plan.idle)

@@ -18,7 +18,11 @@ std::string_view usualBackend(const Workload &workload);
 /// The largest batch that the workload's scenario lets the search come to.
 int largestBatchOf(const Workload &workload);
 
-/// The arguments that repeat the run; `workload` is the id or path as it was given.
+/// The text as one word of a shell.
+std::string shellWord(std::string_view text);
+
+/// The arguments that repeat the run, but for where its meters are looked for; `workload` is the id or path
+/// as it was given.
 std::string commandLineOf(const RunPlan &plan, const std::string &workload);
 
 /// Runs the plan in a process of its own: loads the backend, checks workload, device, precision and memory,

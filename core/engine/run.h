@@ -35,7 +35,7 @@ inline constexpr double longestMeasurement = 10.0;
 /// Which power meters a run reads.
 struct MeterChoice {
     MeterSettings settings;
-    std::optional<std::vector<std::string>> ids; ///< absent: all that can be read and are no estimate
+    std::optional<std::vector<std::string>> ids; ///< absent: all that can be read
     Seconds interval = usualMeterInterval;
 };
 

@@ -12,6 +12,7 @@
 #include <chrono>
 #include <csignal>
 #include <cstring>
+#include <fcntl.h>
 #include <optional>
 #include <poll.h>
 #include <sys/prctl.h>
@@ -278,7 +279,7 @@ Expected<RunRecord> superviseRun(const std::function<void(int, const std::atomic
                                  const Supervision &supervision)
 {
     std::array<int, 2> stream{};
-    if (pipe(stream.data()) != 0)
+    if (pipe2(stream.data(), O_CLOEXEC) != 0)
         return tl::unexpected(noProcess(supervision));
     const SignalInbox signals;
     const pid_t child = fork();

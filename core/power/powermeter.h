@@ -60,11 +60,22 @@ struct FoundMeter {
     Expected<std::unique_ptr<PowerMeter>> meter;
 };
 
+/// What gives readings as text: see core/power/feed.h.
+struct FeedSource {
+    enum class Kind { Shell, File };
+    Kind kind = Kind::Shell;
+    std::string text; ///< a command of the shell, or a path
+};
+
 /// Where meters are looked for. Tests replace all of it.
 struct MeterSettings {
     std::filesystem::path root = "/";       ///< below it lie the kernel's files
     std::string nvml = "libnvidia-ml.so.1"; ///< a library's name, or the path to it
     std::optional<ModelledInstance> model;  ///< what the model stands in for, where a person asks for it
+    std::string ipmitool = "ipmitool";      ///< a program's name or path
+    std::string freeipmi = "ipmi-dcmi";     ///< the same, where there is no ipmitool
+    std::optional<Watts> neuronWatts;       ///< what a Neuron device takes at 100 % of its power
+    std::vector<FeedSource> feeds;          ///< feed:1, feed:2, ... in this order
 };
 
 /// Every meter that Hakari knows, usable or not, in a fixed order. Blocking, any thread.

@@ -25,6 +25,14 @@ MeterDomain powerDomain()
     return domain;
 }
 
+/// Each reading is the mean of that long before it.
+MeterDomain meanDomain(double seconds)
+{
+    MeterDomain domain = powerDomain();
+    domain.averagedOver = Seconds{seconds};
+    return domain;
+}
+
 MeterDomain energyDomain(std::optional<double> range = raplRange)
 {
     MeterDomain domain = powerDomain();
@@ -111,6 +119,11 @@ private slots:
     void saysHowWellItWasSampled();
     void readingsAtOneMoment();
     void counterAndSamplesAgree();
+    void meansAreSteps();
+    void windowsMayBeginInTheFirstMean();
+    void gapsOfMeans();
+    void windowsShorterThanTheMean();
+    void onlyPowersAreMeans();
     void net();
 };
 
@@ -362,6 +375,72 @@ void TestIntegration::counterAndSamplesAgree()
     const double expected = energy(measured.end.value) - energy(measured.begin.value);
     QVERIFY(close(joules(integrate(powerDomain(), sampled(0, 60, 0.01, power), measured)), expected, 1e-4));
     QVERIFY(close(joules(integrate(energyDomain(), sampled(0, 60, 0.01, energy), measured)), expected, 1e-4));
+}
+
+void TestIntegration::meansAreSteps()
+{
+    const Readings minutes{{Seconds{0}, 50}, {Seconds{60}, 100}, {Seconds{120}, 300}, {Seconds{180}, 200}};
+    const auto result = integrate(meanDomain(60), minutes, window(30, 150));
+    QVERIFY2(result, qPrintable(refusal(result)));
+    QVERIFY(close(result->energy.value, 30 * 100 + 60 * 300 + 30 * 200));
+    QVERIFY(close(result->mean.value, 27000.0 / 120));
+    QCOMPARE(result->largestGap.value, 60.0);
+    QCOMPARE(result->readings, std::size_t{2});
+    // on the readings themselves
+    QVERIFY(close(joules(integrate(meanDomain(60), minutes, window(60, 180))), 60 * 300 + 60 * 200));
+}
+
+void TestIntegration::windowsMayBeginInTheFirstMean()
+{
+    const Readings minutes{{Seconds{20}, 100}, {Seconds{80}, 300}};
+    const auto result = integrate(meanDomain(60), minutes, window(-40, 80));
+    QVERIFY2(result, qPrintable(refusal(result)));
+    QVERIFY(close(result->energy.value, 60 * 100 + 60 * 300));
+    QCOMPARE(result->readings, std::size_t{2});
+    const auto inside = integrate(meanDomain(60), minutes, window(0, 70));
+    QVERIFY(close(joules(inside), 20 * 100 + 50 * 300));
+    for (const Window &beyond : {window(-40.1, 70), window(0, 80.1)}) {
+        const auto refused = integrate(meanDomain(60), minutes, beyond);
+        QVERIFY2(!refused && refused.error().code == ErrorCode::PowerEdges, qPrintable(refusal(refused)));
+    }
+    // an instant tells nothing of what was before it
+    QVERIFY(!integrate(powerDomain(), sampled(0, 10, 1, constant(5)), window(-0.5, 5)));
+}
+
+void TestIntegration::gapsOfMeans()
+{
+    const Readings late{{Seconds{0}, 100}, {Seconds{63}, 100}, {Seconds{126}, 100}};
+    const auto result = integrate(meanDomain(60), late, window(10, 100));
+    QVERIFY2(result, qPrintable(refusal(result)));
+    QVERIFY(close(result->energy.value, 9000));
+    QCOMPARE(result->largestGap.value, 63.0);
+    const Readings missing{{Seconds{0}, 100}, {Seconds{63.1}, 100}, {Seconds{123}, 100}};
+    const auto refused = integrate(meanDomain(60), missing, window(10, 100));
+    QVERIFY2(!refused && refused.error().code == ErrorCode::PowerGap, qPrintable(refusal(refused)));
+    QCOMPARE(refused.error().args.at("limit"), std::string("63.000 s"));
+    // a short mean changes little
+    QVERIFY(!integrate(meanDomain(1), sampled(0, 60, 5, constant(100)), window(10, 50)));
+}
+
+void TestIntegration::windowsShorterThanTheMean()
+{
+    const Readings minutes{{Seconds{0}, 100}, {Seconds{60}, 100}, {Seconds{120}, 100}};
+    QVERIFY(integrate(meanDomain(60), minutes, window(10, 70)));
+    const auto refused = integrate(meanDomain(60), minutes, window(10, 69.9));
+    QVERIFY2(!refused && refused.error().code == ErrorCode::WindowTooShort, qPrintable(refusal(refused)));
+    QVERIFY2(refusal(refused).contains("60.000 s"), qPrintable(refusal(refused)));
+}
+
+void TestIntegration::onlyPowersAreMeans()
+{
+    MeterDomain counted = energyDomain();
+    counted.averagedOver = Seconds{60};
+    const Readings readings = sampled(0, 10, 1, counter(100, 0));
+    QVERIFY(close(joules(integrate(counted, readings, window(2, 5))), 300));
+    QVERIFY(!integrate(counted, sampled(0, 120, 60, counter(100, 0)), window(0, 120)));
+    QVERIFY(
+        close(joules(integrate(meanDomain(0), sampled(0, 2, 1, [](double at) { return at; }), window(0, 2))),
+              2)); // no length, no mean
 }
 
 void TestIntegration::net()

@@ -4,25 +4,12 @@
 // first: moc of Qt 6.4 cannot begin with <compare>, which quantity.h includes
 #include <QTest>
 
-#include "tests/power/fakesystem.h"
+#include "tests/power/fakeprogram.h"
 
 #include <set>
 
 using namespace hakari;
 using namespace hakari::test;
-
-namespace {
-
-/// Nothing of the machine that the test runs on.
-MeterSettings settingsOf(const FakeSystem &system)
-{
-    MeterSettings settings;
-    settings.root = system.root();
-    settings.nvml = "/nowhere/libnvidia-ml.so.1";
-    return settings;
-}
-
-} // namespace
 
 class TestCoverage : public QObject
 {
@@ -33,7 +20,25 @@ private slots:
     void saysWhatItHolds();
     void everyMeterIsListed();
     void everyDomainHasItsOwnId();
+    void feedsAreListedInTheirOrder();
 };
+
+namespace {
+
+/// What this machine has takes no part.
+MeterSettings settingsOf(const FakeSystem &system)
+{
+    MeterSettings settings;
+    settings.root = system.root();
+    settings.ipmitool = fakeProgram(system, "ipmitool",
+                                    "echo 'Instantaneous power reading: 1 Watts'; "
+                                    "echo 'Power reading state is: activated'");
+    settings.freeipmi.clear();
+    settings.nvml = "/nowhere/libnvidia-ml.so.1";
+    return settings;
+}
+
+} // namespace
 
 void TestCoverage::isASet()
 {
@@ -71,7 +76,9 @@ void TestCoverage::everyMeterIsListed()
         QVERIFY2(sentence.find('{') == std::string::npos, sentence.c_str());
         sentences.insert(sentence);
     }
-    QVERIFY((ids == std::vector<std::string>{"rapl", "acpi", "hwmon", "battery", "nvml", "model"}));
+    QVERIFY(
+        (ids
+         == std::vector<std::string>{"rapl", "acpi", "hwmon", "battery", "ipmi", "nvml", "neuron", "model"}));
     QCOMPARE(sentences.size(), ids.size());
 }
 
@@ -86,16 +93,35 @@ void TestCoverage::everyDomainHasItsOwnId()
     }
     system.write("sys/class/power_supply/BAT0/status", "Discharging\n");
     system.write("sys/class/power_supply/BAT0/power_now", "1000000\n");
+    system.write("dev/ipmi0", "");
+    system.write("sys/devices/virtual/neuron_device/neuron0/stats/power/utilization",
+                 "POWER_STATUS_VALID,1781370720,1.00,1.00,1.00\n");
+    MeterSettings settings = settingsOf(system);
+    settings.neuronWatts = Watts{100.0};
+    settings.feeds = {{FeedSource::Kind::Shell, "while :; do echo 1; sleep 0.01; done"}};
     std::set<std::string> ids;
-    for (const FoundMeter &found : findMeters(settingsOf(system))) {
-        if (!found.meter)
+    for (const FoundMeter &found : findMeters(settings)) {
+        if (found.id == "nvml" || found.id == "model") // have tests of their own
             continue;
+        QVERIFY2(found.meter, found.id.c_str());
         QCOMPARE((*found.meter)->id(), found.id);
-        QVERIFY((valuesOf(**found.meter) == Values{1.0}));
+        const auto reads = [&found] { return valuesOf(**found.meter) == Values{1.0}; };
+        QVERIFY2(QTest::qWaitFor(reads), found.id.c_str()); // a feed's next line takes a moment
         ids.insert((*found.meter)->domains().front().id);
     }
-    QCOMPARE(ids.size(), std::size_t{4});
+    QCOMPARE(ids.size(), std::size_t{7});
 }
 
-QTEST_APPLESS_MAIN(TestCoverage)
+void TestCoverage::feedsAreListedInTheirOrder()
+{
+    const FakeSystem empty;
+    MeterSettings settings = settingsOf(empty);
+    settings.feeds = {{FeedSource::Kind::Shell, "exit 1"}, {FeedSource::Kind::File, "/nonexistent"}};
+    const auto found = findMeters(settings);
+    QCOMPARE(found.size(), std::size_t{10});
+    QVERIFY(found[8].id == "feed:1" && found[8].meter.error().code == ErrorCode::FeedEnded);
+    QVERIFY(found[9].id == "feed:2" && found[9].meter.error().code == ErrorCode::FileNotFound);
+}
+
+QTEST_GUILESS_MAIN(TestCoverage)
 #include "tst_coverage.moc"

@@ -10,7 +10,7 @@ using nlohmann::json;
 
 namespace {
 
-const QStringList known{"rapl", "acpi", "hwmon", "battery", "nvml", "model"};
+const QStringList known{"rapl", "acpi", "hwmon", "battery", "ipmi", "nvml", "neuron", "model"};
 
 /// What the program writes; fails the test where it does not end well.
 QByteArray output(const QStringList &arguments, int status = 0)
