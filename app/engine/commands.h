@@ -16,6 +16,7 @@ namespace hakari {
 using Command = std::function<Expected<std::string>()>;
 
 /// Each adds its subcommand to the parser and sets `chosen` when the user names it.
+void addAttachCommand(CLI::App &app, Command &chosen);
 void addBackendsCommand(CLI::App &app, Command &chosen);
 void addBenchCommand(CLI::App &app, Command &chosen);
 void addCatalogueCommand(CLI::App &app, Command &chosen);

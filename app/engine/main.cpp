@@ -44,6 +44,7 @@ int main(int argc, char **argv)
         hakari::addCompareCommand(app, chosen);
         hakari::addRunCommand(app, chosen);
         hakari::addReplayCommand(app, chosen);
+        hakari::addAttachCommand(app, chosen);
         hakari::addBackendsCommand(app, chosen);
         hakari::addMetersCommand(app, chosen);
         hakari::addCatalogueCommand(app, chosen);

@@ -71,9 +71,15 @@ Expected<CsvTable> CsvTable::read(const std::filesystem::path &path,
     const auto text = readTextFile(path);
     if (!text)
         return tl::unexpected(text.error());
+    return parse(*text, displayPath(path), required);
+}
+
+Expected<CsvTable> CsvTable::parse(std::string_view text, std::string file,
+                                   const std::vector<std::string_view> &required, ShortRows shortRows)
+{
     CsvTable table;
-    table.m_file = displayPath(path);
-    auto parsed = parseRows(*text);
+    table.m_file = std::move(file);
+    auto parsed = parseRows(text);
     const auto shortRow = [&table](std::size_t at) {
         return tl::unexpected(
             Error{ErrorCode::CsvRowShort, {{"file", table.m_file}, {"line", std::to_string(at)}}});
@@ -89,7 +95,7 @@ Expected<CsvTable> CsvTable::read(const std::filesystem::path &path,
                                         {{"file", table.m_file}, {"column", std::string(column)}}});
     }
     for (std::size_t i = 1; i < parsed.rows.size(); ++i) {
-        if (parsed.rows[i].size() < table.m_columns.size())
+        if (shortRows == ShortRows::Refused && parsed.rows[i].size() < table.m_columns.size())
             return shortRow(parsed.lines[i]);
         table.m_lines.push_back(parsed.lines[i]);
         table.m_rows.push_back(std::move(parsed.rows[i]));
@@ -100,9 +106,8 @@ Expected<CsvTable> CsvTable::read(const std::filesystem::path &path,
 std::string_view CsvTable::field(std::size_t row, std::string_view column) const
 {
     const auto found = std::ranges::find(m_columns, column);
-    if (found == m_columns.end())
-        return {};
-    return m_rows[row][static_cast<std::size_t>(found - m_columns.begin())];
+    const auto at = static_cast<std::size_t>(found - m_columns.begin());
+    return at < m_columns.size() && at < m_rows[row].size() ? m_rows[row][at] : std::string_view();
 }
 
 std::optional<double> CsvTable::number(std::size_t row, std::string_view column) const

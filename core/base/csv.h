@@ -19,14 +19,25 @@ namespace hakari {
 class CsvTable
 {
 public:
+    /// What to do with a row that has fewer fields than the first line names.
+    enum class ShortRows { Refused, Kept };
+
     /// Errors: those of readTextFile, FileEmpty, CsvColumnMissing (one of `required`), CsvRowShort
     /// (also for a quote that is misplaced or never closed).
     static Expected<CsvTable> read(const std::filesystem::path &path,
                                    const std::vector<std::string_view> &required);
 
-    std::size_t rowCount() const { return m_rows.size(); }
+    /// The same for text that was read already; `file` is its name for messages.
+    static Expected<CsvTable> parse(std::string_view text, std::string file,
+                                    const std::vector<std::string_view> &required,
+                                    ShortRows shortRows = ShortRows::Refused);
 
-    /// The field of a row; empty where the column does not exist.
+    const std::vector<std::string> &columns() const { return m_columns; }
+    std::size_t rowCount() const { return m_rows.size(); }
+    std::size_t fieldCount(std::size_t row) const { return m_rows[row].size(); }
+    std::size_t line(std::size_t row) const { return m_lines[row]; } ///< the line that it begins at
+
+    /// The field of a row; empty where the column does not exist or the row ends before it.
     std::string_view field(std::size_t row, std::string_view column) const;
 
     /// Absent for an empty field; throws Error CsvBadNumber for anything that is no finite number.
@@ -42,7 +53,7 @@ private:
     std::string m_file;
     std::vector<std::string> m_columns;
     std::vector<std::vector<std::string>> m_rows;
-    std::vector<std::size_t> m_lines; ///< the line each row starts at
+    std::vector<std::size_t> m_lines;
 };
 
 } // namespace hakari

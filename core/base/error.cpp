@@ -172,6 +172,33 @@ std::string_view messageTemplate(ErrorCode code)
         return HAKARI_TEXT(
             "Error",
             "{file} holds no power reading inside the measured window. Use the power log of the same run.");
+    case ErrorCode::PowerLogUnknown:
+        return HAKARI_TEXT(
+            "Error", "{file} is no power log that Hakari reads. Give it spl.txt of PTDaemon, the CSV of "
+                     "nvidia-smi --query-gpu with its header, or emissions.csv of CodeCarbon.");
+    case ErrorCode::PowerLogZone:
+        return HAKARI_TEXT("Error", "The times in {file} name no time zone. State the zone that the clock of "
+                                    "its host showed: --time-zone UTC, or --time-zone +09:00.");
+    case ErrorCode::PowerLogShifted:
+        return HAKARI_TEXT(
+            "Error", "{file} covers {value}, but the run was {expected}: they differ by a time zone. If "
+                     "the clock of the log's host showed {zone}, give --time-zone {zone}.");
+    case ErrorCode::PowerLogSparse:
+        return HAKARI_TEXT(
+            "Error",
+            "{file} has no row for {value} from {place} on; {limit} are allowed. Repeat the run with "
+            "measure_power_secs=1 and on_csv_write=\"append\", and call tracker.flush() every "
+            "second: CodeCarbon writes a row only then and at its end.");
+    case ErrorCode::PowerLogMixed:
+        return HAKARI_TEXT("Error",
+                           "{file}, line {line}: readings of several GPUs, and nothing tells which is whose. "
+                           "Query index or uuid as well.");
+    case ErrorCode::PowerTwice:
+        return HAKARI_TEXT("Error", "{file}: the run already holds power of \"{value}\". Attach another log, "
+                                    "or begin with the run as it was recorded.");
+    case ErrorCode::PowerNoMeasurement:
+        return HAKARI_TEXT("Error", "The run {value} measured nothing that power could belong to. "
+                                    "Attach the log to a run that came to its measurement.");
     case ErrorCode::WorkloadUnknown:
         return HAKARI_TEXT(
             "Error",

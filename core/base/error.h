@@ -69,6 +69,13 @@ enum class ErrorCode {
     PowerNotCovering,     ///< file, value, expected
     PowerBadLine,         ///< file, line
     PowerNoSamples,       ///< file
+    PowerLogUnknown,      ///< file
+    PowerLogZone,         ///< file
+    PowerLogShifted,      ///< file, value, expected, zone
+    PowerLogSparse,       ///< file, value, place, limit
+    PowerLogMixed,        ///< file, line
+    PowerTwice,           ///< file, value
+    PowerNoMeasurement,   ///< value
     WorkloadUnknown,      ///< value, expected
     WorkloadUnsupported,  ///< backend, workload, cause
     BackendUnknown,       ///< value, expected

@@ -11,16 +11,6 @@ namespace hakari {
 
 namespace {
 
-/// The digits of a field that holds nothing else.
-std::optional<unsigned> digits(std::string_view text)
-{
-    unsigned value = 0;
-    const auto [end, status] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (text.empty() || status != std::errc{} || end != text.data() + text.size())
-        return std::nullopt;
-    return value;
-}
-
 /// "", or "." with one to six digits, cut to milliseconds.
 std::optional<unsigned> fractionMillis(std::string_view text)
 {
@@ -29,38 +19,50 @@ std::optional<unsigned> fractionMillis(std::string_view text)
     if (text.front() != '.' || text.size() > 7)
         return std::nullopt;
     std::string padded(text.substr(1));
-    if (!digits(padded))
+    if (!parseDigits(padded))
         return std::nullopt;
     padded.resize(3, '0');
-    return digits(padded);
-}
-
-bool hasSeparators(std::string_view text)
-{
-    return text.size() >= 19 && text[2] == '-' && text[5] == '-' && text[10] == ' ' && text[13] == ':'
-           && text[16] == ':';
+    return parseDigits(padded);
 }
 
 } // namespace
 
-std::optional<StampFields> parseStamp(std::string_view text)
+std::optional<unsigned> parseDigits(std::string_view text)
 {
-    if (!hasSeparators(text))
+    unsigned value = 0;
+    const auto [end, status] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (text.empty() || status != std::errc{} || end != text.data() + text.size())
         return std::nullopt;
-    const auto first = digits(text.substr(0, 2));
-    const auto second = digits(text.substr(3, 2));
-    const auto year = digits(text.substr(6, 4));
-    const auto hour = digits(text.substr(11, 2));
-    const auto minute = digits(text.substr(14, 2));
-    const auto seconds = digits(text.substr(17, 2));
-    const auto millis = fractionMillis(text.substr(19));
-    if (!first || !second || !year || !hour || !minute || !seconds || !millis)
+    return value;
+}
+
+std::optional<std::chrono::milliseconds> parseTimeOfDay(std::string_view text)
+{
+    if (text.size() < 8 || text[2] != ':' || text[5] != ':')
+        return std::nullopt;
+    const auto hour = parseDigits(text.substr(0, 2));
+    const auto minute = parseDigits(text.substr(3, 2));
+    const auto seconds = parseDigits(text.substr(6, 2));
+    const auto millis = fractionMillis(text.substr(8));
+    if (!hour || !minute || !seconds || !millis)
         return std::nullopt;
     if (*hour > 23 || *minute > 59 || *seconds > 60) // 60: a leap second
         return std::nullopt;
-    const auto ofDay = std::chrono::hours(*hour) + std::chrono::minutes(*minute)
-                       + std::chrono::seconds(*seconds) + std::chrono::milliseconds(*millis);
-    return StampFields{*first, *second, static_cast<int>(*year), ofDay};
+    return std::chrono::hours(*hour) + std::chrono::minutes(*minute) + std::chrono::seconds(*seconds)
+           + std::chrono::milliseconds(*millis);
+}
+
+std::optional<StampFields> parseStamp(std::string_view text)
+{
+    if (text.size() < 19 || text[2] != '-' || text[5] != '-' || text[10] != ' ')
+        return std::nullopt;
+    const auto first = parseDigits(text.substr(0, 2));
+    const auto second = parseDigits(text.substr(3, 2));
+    const auto year = parseDigits(text.substr(6, 4));
+    const auto ofDay = parseTimeOfDay(text.substr(11));
+    if (!first || !second || !year || !ofDay)
+        return std::nullopt;
+    return StampFields{*first, *second, static_cast<int>(*year), *ofDay};
 }
 
 std::optional<UtcTime> utcOf(const StampFields &stamp, DateOrder order)

@@ -30,6 +30,12 @@ enum class DateOrder { MonthFirst, DayFirst };
 
 std::optional<StampFields> parseStamp(std::string_view text);
 
+/// "HH:MM:SS[.f]" with up to six digits of a second, cut to milliseconds.
+std::optional<std::chrono::milliseconds> parseTimeOfDay(std::string_view text);
+
+/// The number whose digits a field consists of.
+std::optional<unsigned> parseDigits(std::string_view text);
+
 /// Nothing where the calendar has no such day.
 std::optional<UtcTime> utcOf(const StampFields &stamp, DateOrder order);
 

@@ -343,6 +343,7 @@ void RunAssembler::beginMeasurement(const ClockReading &reading)
     m_data.measurementBegin = reading;
     m_data.measurementEnd.reset();
     m_data.queries.clear();
+    m_data.samplesPerQuery = 1;
     m_data.throttling.clear();
     std::erase_if(m_data.windows, [](const LoadWindow &w) { return w.phase == Phase::Measurement; });
 }

@@ -217,7 +217,7 @@ private:
         for (const MeteredDomain &each : energy.domains) {
             if (!each.energy && !each.domain.covers.without(counted).empty())
                 worsen(VerdictState::Mistrusted, noticeOf(each.energy.error()));
-            if (each.energy && !each.domain.averagedOver && isCounted(each))
+            if (each.energy && energy.whole && !each.domain.averagedOver && isCounted(each))
                 powerRate(each);
         }
     }

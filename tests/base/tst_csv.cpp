@@ -48,6 +48,7 @@ private slots:
     void linesAreCountedThroughFieldsAndBlankLines();
     void shortRowsNameTheirLine_data();
     void shortRowsNameTheirLine();
+    void shortRowsAreKeptWhereTheReaderWantsThem();
     void missingColumnIsNamed();
     void emptyFileIsAnError();
     void headerAloneIsATableWithoutRows();
@@ -204,6 +205,19 @@ void TestCsv::shortRowsNameTheirLine()
     QVERIFY(table.error().code == ErrorCode::CsvRowShort);
     QCOMPARE(argument(table.error(), "file"), QString::fromStdString(m_file));
     QTEST(argument(table.error(), "line"), "line");
+}
+
+void TestCsv::shortRowsAreKeptWhereTheReaderWantsThem()
+{
+    const auto table = CsvTable::parse("a,b,c\n1,2,3\n\n4\n", "x.csv", {"a"}, CsvTable::ShortRows::Kept);
+    QVERIFY2(table, qPrintable(sentence(table)));
+    QCOMPARE(table->columns(), (std::vector<std::string>{"a", "b", "c"}));
+    QCOMPARE(table->fieldCount(1), 1U);
+    QCOMPARE(table->line(1), 4U);
+    QVERIFY(table->field(1, "a") == "4" && table->field(1, "c").empty());
+    QVERIFY(!table->number(1, "b"));
+    const auto refused = CsvTable::parse("a,b\n1\n", "x.csv", {});
+    QCOMPARE(refused.error(), (Error{ErrorCode::CsvRowShort, {{"file", "x.csv"}, {"line", "2"}}}));
 }
 
 void TestCsv::missingColumnIsNamed()

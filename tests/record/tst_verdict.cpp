@@ -194,6 +194,7 @@ private slots:
     void aRunWithoutLengthHasNoThroughput();
     void namesReadBack();
     void noticesFillTheirPlaces();
+    void aMeterThatNamesNoPartIsNotJudged();
 };
 
 void TestVerdict::goodRunIsValid()
@@ -598,6 +599,20 @@ void TestVerdict::noticesFillTheirPlaces()
 {
     const Notice notice{"{cores} cores share {what}", {{"cores", "4"}, {"what", "a clock"}}};
     QCOMPARE(notice.sentence(), std::string("4 cores share a clock"));
+}
+
+/// Such as one that saw a share of a processor only.
+void TestVerdict::aMeterThatNamesNoPartIsNotJudged()
+{
+    RunData data = goodRun();
+    MeterDomain share;
+    share.id = share.name = "share";
+    data.power = {{"share", share, {}}};
+    for (int i = 0; i <= 60; ++i)
+        data.power.front().readings.push_back({{static_cast<double>(i)}, 5.0});
+    const RunRecord record = summarise(std::move(data));
+    QVERIFY2(record.verdict == Verdict{}, qPrintable(joined(record.verdict)));
+    QVERIFY(!record.averagePower);
 }
 
 QTEST_APPLESS_MAIN(TestVerdict)
