@@ -39,6 +39,10 @@
         <source>power at the limit</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>power curve</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Chart</name>
@@ -448,6 +452,122 @@
         <source>{meter} tells a percentage of the device&apos;s greatest power, not watts. State the device&apos;s watts to have them estimated.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>The catalogue has no power curve of &quot;{value}&quot;. Borrow that of another instance, or enter idle and full-load watts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} is no power log that Hakari reads. Give it spl.txt of PTDaemon, the CSV of nvidia-smi --query-gpu with its header, or emissions.csv of CodeCarbon.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The times in {file} name no time zone. State the zone that the clock of its host showed: --time-zone UTC, or --time-zone +09:00.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} covers {value}, but the run was {expected}: they differ by a time zone. If the clock of the log&apos;s host showed {zone}, give --time-zone {zone}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} has no row for {value} from {place} on; {limit} are allowed. Repeat the run with measure_power_secs=1 and on_csv_write=&quot;append&quot;, and call tracker.flush() every second: CodeCarbon writes a row only then and at its end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file}, line {line}: readings of several GPUs, and nothing tells which is whose. Query index or uuid as well.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file}: the run already holds power of &quot;{value}&quot;. Attach another log, or begin with the run as it was recorded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run {value} measured nothing that power could belong to. Attach the log to a run that came to its measurement.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} cannot be used ({cause}). Install the driver of your NVIDIA GPU, or use another meter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>NVML finds no driver of an NVIDIA GPU in the kernel ({cause}). Run &quot;modprobe nvidia&quot;, give a container access to the GPU, or use another meter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} is not of the same version as the NVIDIA driver that runs in the kernel ({cause}). Restart the machine to finish the driver&apos;s update.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>NVML cannot reach the NVIDIA driver ({cause}). See whether &quot;nvidia-smi&quot; works and your user may use /dev/nvidia*.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>NVML lists no GPU. Check that one is fitted, and that the container or virtual machine may use it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No GPU tells NVML its power ({cause}). Use another meter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No GPU answers NVML any more ({cause}). Look for &quot;Xid&quot; in the kernel&apos;s log, restart the machine and measure again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A model is no meter, so it is used only when asked for: with &quot;--meter model --instance ID&quot;, where ID is an instance of the catalogue.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The power curve of {value} includes its accelerator, of whose load the CPUs tell nothing. Meter it, with NVML for instance, or use the curve in the comparison.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no power meter {value}. Choose from: {expected}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None of the programs {program} is in PATH. Install {package}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The program {program} failed: {cause}. Run it in a terminal to see why.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} does not exist, so the machine&apos;s management controller cannot be asked. Run &quot;modprobe -a ipmi_si ipmi_devintf&quot; on a server that has one, or use another meter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} may be used by root only. Write {rule} into /etc/udev/rules.d/70-hakari-ipmi.rules, add your user to the group adm, and restart the machine.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The machine&apos;s management controller tells {program} no power: {cause}. Switch power monitoring (DCMI) on in its settings, or use another meter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} lists no AWS Neuron device. Measure on an Inferentia or Trainium instance with the driver aws-neuronx-dkms, or use another meter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} tells no power now: &quot;{value}&quot;. Wait two minutes after the driver was loaded, or update aws-neuronx-dkms.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The power feed {meter} gave no reading within {value}. Run &quot;{command}&quot; in a terminal: it must show a line such as &quot;314.5 W&quot; every second or so.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The power feed {meter} has ended: {cause}. Run &quot;{command}&quot; in a terminal: it must print readings until it is stopped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The power feed {meter}, line {line}: &quot;{value}&quot; is not a reading: {cause}. Write lines such as &quot;314.5 W&quot;, or &quot;2026-11-23T10:15:00Z 314.5 W&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{meter} tells the mean power over {value}, but the window is only {limit}. Measure longer, or use another meter.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Expected</name>
@@ -527,6 +647,14 @@
         <source>watts above 0, or choose that the power is not known</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>an instance of the catalogue that has a power curve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the instance that it is borrowed from</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Explanation</name>
@@ -568,6 +696,10 @@
         <source>Caveats</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>What its power and energy include</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Format</name>
@@ -592,6 +724,10 @@
     <message>
         <source>per million {unit}</source>
         <extracomment>{unit} is what is counted, e.g. inferences</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what it includes is not stated</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -698,6 +834,26 @@
         <source>battery</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>management controller of the machine (IPMI)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>NVIDIA GPUs (NVML)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>AWS Inferentia and Trainium devices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>model of an instance (estimate)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>power feed</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Metric</name>
@@ -747,6 +903,37 @@
     </message>
     <message>
         <source>Carbon</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Notice</name>
+    <message>
+        <source>The power in {file}, written by {program}, was attached after the run. Its clock counts as {zone} and as {offset} s ahead of the run&apos;s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The power is estimated from the load of the CPUs and the published power curve of {value}; nothing was metered.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The power curve of {value} leaves out the accelerator, so the estimate is too low.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other programs use {device}. Processes: {count} ({value}). Stop them and run again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{device} is limited to {value}, below its default of {expected}. Unless that is what you measure, raise the limit with &quot;nvidia-smi -pl&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{device} is divided into MIG instances, and its power is that of all of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{device} is not metered: {cause}.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -801,6 +988,49 @@
     </message>
     <message>
         <source>power model</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PowerScope</name>
+    <message>
+        <source>{parts}, {part}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{differences}; {difference}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what {candidate} includes is not stated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>which parts {candidate} includes is not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{candidate} is counted without {parts}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not stated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>parts unknown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all but {parts}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the boundary of {candidate} is {boundary}, that of {baseline} is {other}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The energy of {candidate} cannot be taken as like for like with that of {baseline}: {differences}.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -870,6 +1100,10 @@
     </message>
     <message>
         <source>Measured on a system outside the cloud, not on this instance.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No power is known for this candidate: the catalogue&apos;s power curve of {instance} stands in for it, so its energy is an estimate.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -989,6 +1223,69 @@
     </message>
     <message>
         <source>Measured: by a meter in the same run. Published: by a cited source. Entered: typed in, with its source where given. Estimated: a model stands in for a meter. A computed figure carries the weakest of its inputs. Carbon is location-based, without offsets (SCI 1.1).</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Rule</name>
+    <message>
+        <source>a quick run is for a look and never to be published</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ended before its time by a person or by the program it reports to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the record ends before the run did</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing was measured</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>minimum duration: {value} s of at least {limit} s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>minimum queries (early stopping): {value} of at least {limit}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>latency bound (early stopping): {over} of {count} queries took longer than {limit} s, which needs at least {expected} queries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not steady: in the last 3 of {count} windows the largest over the smallest was {rate} for rate (limit 1.1), {latency} for latency (limit 1.1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not steady: in the last 3 of {count} windows the largest over the smallest was {rate} for rate (limit 1.1), {latency} for latency (limit 1.1), {power} for power (limit 1.05)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>drift: the rate of the last third differs from the first by {value} % (limit 5 %)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the host was suspended for {value} s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the host&apos;s clock was set by {value} s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>throttling: {cause}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>throttling: the CPUs slowed down {value} times to stay within their limits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>power coverage: {meter} gave {value} readings in {duration} s, and one a second is the least</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1355,6 +1652,43 @@
     </message>
     <message>
         <source>no power curve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Includes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Borrow a power curve of the catalogue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The energy is then an estimate, and marked as one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>idle %1</source>
+        <extracomment>%1 is a power in W</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>idle not metered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>choose an instance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Power curve of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Borrow the curve of another instance (estimated)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read at</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

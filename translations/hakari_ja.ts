@@ -39,6 +39,10 @@
         <source>power at the limit</source>
         <translation>全負荷時の消費電力</translation>
     </message>
+    <message>
+        <source>power curve</source>
+        <translation>電力曲線</translation>
+    </message>
 </context>
 <context>
     <name>Chart</name>
@@ -448,6 +452,122 @@
         <source>{meter} tells a percentage of the device&apos;s greatest power, not watts. State the device&apos;s watts to have them estimated.</source>
         <translation>{meter} が示すのは W ではなく、デバイスの最大消費電力に対する割合です。推定値を得るには、デバイスの W 数を指定してください。</translation>
     </message>
+    <message>
+        <source>The catalogue has no power curve of &quot;{value}&quot;. Borrow that of another instance, or enter idle and full-load watts.</source>
+        <translation>カタログに「{value}」の電力曲線がありません。別のインスタンスの電力曲線で代用するか、アイドル時と全負荷時の消費電力 (W) を入力してください。</translation>
+    </message>
+    <message>
+        <source>{file} is no power log that Hakari reads. Give it spl.txt of PTDaemon, the CSV of nvidia-smi --query-gpu with its header, or emissions.csv of CodeCarbon.</source>
+        <translation>{file} は Hakari が読み込める電力ログではありません。PTDaemon の spl.txt、見出し行のある nvidia-smi --query-gpu の CSV、または CodeCarbon の emissions.csv を指定してください。</translation>
+    </message>
+    <message>
+        <source>The times in {file} name no time zone. State the zone that the clock of its host showed: --time-zone UTC, or --time-zone +09:00.</source>
+        <translation>{file} の時刻にタイムゾーンがありません。記録したホストの時計のタイムゾーンを --time-zone UTC や --time-zone +09:00 のように指定してください。</translation>
+    </message>
+    <message>
+        <source>{file} covers {value}, but the run was {expected}: they differ by a time zone. If the clock of the log&apos;s host showed {zone}, give --time-zone {zone}.</source>
+        <translation>{file} の記録は {value} ですが、実行は {expected} で、タイムゾーンの分だけ異なります。記録したホストの時計が {zone} であれば、--time-zone {zone} を指定してください。</translation>
+    </message>
+    <message>
+        <source>{file} has no row for {value} from {place} on; {limit} are allowed. Repeat the run with measure_power_secs=1 and on_csv_write=&quot;append&quot;, and call tracker.flush() every second: CodeCarbon writes a row only then and at its end.</source>
+        <translation>{file} には {place} から {value} の間、行がありません (許容は {limit})。measure_power_secs=1 と on_csv_write=&quot;append&quot; を設定し、tracker.flush() を毎秒呼び出して、もう一度実行してください。CodeCarbon が行を書くのは、その時と終了時だけです。</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}: readings of several GPUs, and nothing tells which is whose. Query index or uuid as well.</source>
+        <translation>{file}、{line} 行目: 複数の GPU の計測値がありますが、どの GPU のものか区別できません。index または uuid も記録してください。</translation>
+    </message>
+    <message>
+        <source>{file}: the run already holds power of &quot;{value}&quot;. Attach another log, or begin with the run as it was recorded.</source>
+        <translation>{file}: この実行には「{value}」の電力がすでに含まれています。別の電力ログを追加するか、元の実行の記録に追加してください。</translation>
+    </message>
+    <message>
+        <source>The run {value} measured nothing that power could belong to. Attach the log to a run that came to its measurement.</source>
+        <translation>実行 {value} には、電力を対応付けられる計測がありません。計測まで進んだ実行に電力ログを追加してください。</translation>
+    </message>
+    <message>
+        <source>{file} cannot be used ({cause}). Install the driver of your NVIDIA GPU, or use another meter.</source>
+        <translation>{file} を使えません ({cause})。NVIDIA GPU のドライバーをインストールするか、別の電力計を使ってください。</translation>
+    </message>
+    <message>
+        <source>NVML finds no driver of an NVIDIA GPU in the kernel ({cause}). Run &quot;modprobe nvidia&quot;, give a container access to the GPU, or use another meter.</source>
+        <translation>カーネルに NVIDIA GPU のドライバーがありません ({cause})。「modprobe nvidia」を実行するか、コンテナーから GPU を使えるようにするか、別の電力計を使ってください。</translation>
+    </message>
+    <message>
+        <source>{file} is not of the same version as the NVIDIA driver that runs in the kernel ({cause}). Restart the machine to finish the driver&apos;s update.</source>
+        <translation>{file} のバージョンが、カーネルで動作中の NVIDIA ドライバーと一致しません ({cause})。マシンを再起動して、ドライバーの更新を完了してください。</translation>
+    </message>
+    <message>
+        <source>NVML cannot reach the NVIDIA driver ({cause}). See whether &quot;nvidia-smi&quot; works and your user may use /dev/nvidia*.</source>
+        <translation>NVML から NVIDIA ドライバーを利用できません ({cause})。「nvidia-smi」が動作するか、ユーザーに /dev/nvidia* の使用権限があるかを確認してください。</translation>
+    </message>
+    <message>
+        <source>NVML lists no GPU. Check that one is fitted, and that the container or virtual machine may use it.</source>
+        <translation>NVML に GPU がありません。GPU が搭載されているか、コンテナーや仮想マシンから使えるかを確認してください。</translation>
+    </message>
+    <message>
+        <source>No GPU tells NVML its power ({cause}). Use another meter.</source>
+        <translation>消費電力を NVML に示す GPU がありません ({cause})。別の電力計を使ってください。</translation>
+    </message>
+    <message>
+        <source>No GPU answers NVML any more ({cause}). Look for &quot;Xid&quot; in the kernel&apos;s log, restart the machine and measure again.</source>
+        <translation>NVML に応答する GPU がなくなりました ({cause})。カーネルのログで「Xid」を探し、マシンを再起動して、もう一度計測してください。</translation>
+    </message>
+    <message>
+        <source>A model is no meter, so it is used only when asked for: with &quot;--meter model --instance ID&quot;, where ID is an instance of the catalogue.</source>
+        <translation>モデルは電力計ではないため、指定されたときにだけ使います。「--meter model --instance ID」で指定してください (ID はカタログのインスタンス)。</translation>
+    </message>
+    <message>
+        <source>The power curve of {value} includes its accelerator, of whose load the CPUs tell nothing. Meter it, with NVML for instance, or use the curve in the comparison.</source>
+        <translation>{value} の電力曲線はアクセラレーターを含みますが、その稼働率は CPU からはわかりません。NVML などで計測するか、電力曲線を比較で使ってください。</translation>
+    </message>
+    <message>
+        <source>There is no power meter {value}. Choose from: {expected}.</source>
+        <translation>{value} という電力計はありません。次から選んでください: {expected}。</translation>
+    </message>
+    <message>
+        <source>None of the programs {program} is in PATH. Install {package}.</source>
+        <translation>プログラム {program} のいずれも PATH にありません。{package} をインストールしてください。</translation>
+    </message>
+    <message>
+        <source>The program {program} failed: {cause}. Run it in a terminal to see why.</source>
+        <translation>プログラム {program} が失敗しました ({cause})。ターミナルで実行して原因を確かめてください。</translation>
+    </message>
+    <message>
+        <source>{file} does not exist, so the machine&apos;s management controller cannot be asked. Run &quot;modprobe -a ipmi_si ipmi_devintf&quot; on a server that has one, or use another meter.</source>
+        <translation>{file} がないため、マシンの管理コントローラー (BMC) に問い合わせられません。BMC を備えたサーバーで「modprobe -a ipmi_si ipmi_devintf」を実行するか、別の電力計を使ってください。</translation>
+    </message>
+    <message>
+        <source>{file} may be used by root only. Write {rule} into /etc/udev/rules.d/70-hakari-ipmi.rules, add your user to the group adm, and restart the machine.</source>
+        <translation>{file} は root しか使えません。/etc/udev/rules.d/70-hakari-ipmi.rules に {rule} と書き、ユーザーをグループ adm に加えて、マシンを再起動してください。</translation>
+    </message>
+    <message>
+        <source>The machine&apos;s management controller tells {program} no power: {cause}. Switch power monitoring (DCMI) on in its settings, or use another meter.</source>
+        <translation>マシンの管理コントローラー (BMC) が {program} に消費電力を示しません ({cause})。BMC の設定で電力監視 (DCMI) を有効にするか、別の電力計を使ってください。</translation>
+    </message>
+    <message>
+        <source>{file} lists no AWS Neuron device. Measure on an Inferentia or Trainium instance with the driver aws-neuronx-dkms, or use another meter.</source>
+        <translation>{file} に AWS Neuron デバイスがありません。ドライバー aws-neuronx-dkms を入れた Inferentia または Trainium のインスタンスで計測するか、別の電力計を使ってください。</translation>
+    </message>
+    <message>
+        <source>{file} tells no power now: &quot;{value}&quot;. Wait two minutes after the driver was loaded, or update aws-neuronx-dkms.</source>
+        <translation>{file} は「{value}」で、いまは消費電力を示していません。ドライバーの読み込みから2分待つか、aws-neuronx-dkms を更新してください。</translation>
+    </message>
+    <message>
+        <source>The power feed {meter} gave no reading within {value}. Run &quot;{command}&quot; in a terminal: it must show a line such as &quot;314.5 W&quot; every second or so.</source>
+        <translation>電力フィード {meter} から {value} 以内に値が届きませんでした。ターミナルで「{command}」を実行し、「314.5 W」のような行がおよそ1秒ごとに現れることを確かめてください。</translation>
+    </message>
+    <message>
+        <source>The power feed {meter} has ended: {cause}. Run &quot;{command}&quot; in a terminal: it must print readings until it is stopped.</source>
+        <translation>電力フィード {meter} が終了しました ({cause})。ターミナルで「{command}」を実行し、止めるまで値を出力し続けることを確かめてください。</translation>
+    </message>
+    <message>
+        <source>The power feed {meter}, line {line}: &quot;{value}&quot; is not a reading: {cause}. Write lines such as &quot;314.5 W&quot;, or &quot;2026-11-23T10:15:00Z 314.5 W&quot;.</source>
+        <translation>電力フィード {meter} の {line} 行目「{value}」は値として読めません ({cause})。「314.5 W」や「2026-11-23T10:15:00Z 314.5 W」のような行にしてください。</translation>
+    </message>
+    <message>
+        <source>{meter} tells the mean power over {value}, but the window is only {limit}. Measure longer, or use another meter.</source>
+        <translation>{meter} が示すのは {value} の平均消費電力ですが、計測区間は {limit} しかありません。計測時間を長くするか、別の電力計を使ってください。</translation>
+    </message>
 </context>
 <context>
     <name>Expected</name>
@@ -527,6 +647,14 @@
         <source>watts above 0, or choose that the power is not known</source>
         <translation>0 より大きいワット数 (不明なら「不明」を選択)</translation>
     </message>
+    <message>
+        <source>an instance of the catalogue that has a power curve</source>
+        <translation>電力曲線のあるカタログのインスタンス</translation>
+    </message>
+    <message>
+        <source>the instance that it is borrowed from</source>
+        <translation>代用元のインスタンス</translation>
+    </message>
 </context>
 <context>
     <name>Explanation</name>
@@ -568,6 +696,10 @@
         <source>Caveats</source>
         <translation>留意事項</translation>
     </message>
+    <message>
+        <source>What its power and energy include</source>
+        <translation>消費電力と消費電力量に含むもの</translation>
+    </message>
 </context>
 <context>
     <name>Format</name>
@@ -593,6 +725,10 @@
         <source>per million {unit}</source>
         <extracomment>{unit} is what is counted, e.g. inferences</extracomment>
         <translation>{unit}100万件あたり</translation>
+    </message>
+    <message>
+        <source>what it includes is not stated</source>
+        <translation>含む範囲の記載なし</translation>
     </message>
 </context>
 <context>
@@ -698,6 +834,26 @@
         <source>battery</source>
         <translation>バッテリー</translation>
     </message>
+    <message>
+        <source>management controller of the machine (IPMI)</source>
+        <translation>マシンの管理コントローラー (IPMI)</translation>
+    </message>
+    <message>
+        <source>NVIDIA GPUs (NVML)</source>
+        <translation>NVIDIA GPU (NVML)</translation>
+    </message>
+    <message>
+        <source>AWS Inferentia and Trainium devices</source>
+        <translation>AWS Inferentia / Trainium デバイス</translation>
+    </message>
+    <message>
+        <source>model of an instance (estimate)</source>
+        <translation>インスタンスのモデル (推定)</translation>
+    </message>
+    <message>
+        <source>power feed</source>
+        <translation>電力フィード</translation>
+    </message>
 </context>
 <context>
     <name>Metric</name>
@@ -748,6 +904,37 @@
     <message>
         <source>Carbon</source>
         <translation>炭素排出量</translation>
+    </message>
+</context>
+<context>
+    <name>Notice</name>
+    <message>
+        <source>The power in {file}, written by {program}, was attached after the run. Its clock counts as {zone} and as {offset} s ahead of the run&apos;s.</source>
+        <translation>{program} が記録した {file} の電力は、実行後に追加された。その時計は {zone} で、実行の時計より {offset} 秒進んでいるものとして扱う。</translation>
+    </message>
+    <message>
+        <source>The power is estimated from the load of the CPUs and the published power curve of {value}; nothing was metered.</source>
+        <translation>消費電力は、CPU の稼働率と {value} の公表された電力曲線から求めた推定値です。電力計では計測していません。</translation>
+    </message>
+    <message>
+        <source>The power curve of {value} leaves out the accelerator, so the estimate is too low.</source>
+        <translation>{value} の電力曲線はアクセラレーターを含まないため、推定値は実際より低くなります。</translation>
+    </message>
+    <message>
+        <source>Other programs use {device}. Processes: {count} ({value}). Stop them and run again.</source>
+        <translation>ほかのプログラムが {device} を使っています。プロセス数: {count} ({value})。終了して、もう一度実行してください。</translation>
+    </message>
+    <message>
+        <source>{device} is limited to {value}, below its default of {expected}. Unless that is what you measure, raise the limit with &quot;nvidia-smi -pl&quot;.</source>
+        <translation>{device} の電力の上限が {value} で、既定値の {expected} を下回っています。この条件での計測が目的でなければ、「nvidia-smi -pl」で上限を上げてください。</translation>
+    </message>
+    <message>
+        <source>{device} is divided into MIG instances, and its power is that of all of them.</source>
+        <translation>{device} は MIG インスタンスに分割されており、消費電力は全インスタンスの合計です。</translation>
+    </message>
+    <message>
+        <source>{device} is not metered: {cause}.</source>
+        <translation>{device} は計測されません: {cause}。</translation>
     </message>
 </context>
 <context>
@@ -802,6 +989,49 @@
     <message>
         <source>power model</source>
         <translation>電力モデル</translation>
+    </message>
+</context>
+<context>
+    <name>PowerScope</name>
+    <message>
+        <source>{parts}, {part}</source>
+        <translation>{parts}、{part}</translation>
+    </message>
+    <message>
+        <source>{differences}; {difference}</source>
+        <translation>{differences}。{difference}</translation>
+    </message>
+    <message>
+        <source>what {candidate} includes is not stated</source>
+        <translation>{candidate} が何を含むかは示されていない</translation>
+    </message>
+    <message>
+        <source>which parts {candidate} includes is not known</source>
+        <translation>{candidate} がどの部分を含むかは不明である</translation>
+    </message>
+    <message>
+        <source>{candidate} is counted without {parts}</source>
+        <translation>{candidate} は「{parts}」を含まない</translation>
+    </message>
+    <message>
+        <source>not stated</source>
+        <translation>記載なし</translation>
+    </message>
+    <message>
+        <source>parts unknown</source>
+        <translation>範囲不明</translation>
+    </message>
+    <message>
+        <source>all but {parts}</source>
+        <translation>{parts}以外</translation>
+    </message>
+    <message>
+        <source>the boundary of {candidate} is {boundary}, that of {baseline} is {other}</source>
+        <translation>計測箇所は {candidate} が「{boundary}」、{baseline} が「{other}」である</translation>
+    </message>
+    <message>
+        <source>The energy of {candidate} cannot be taken as like for like with that of {baseline}: {differences}.</source>
+        <translation>{candidate} と {baseline} の消費電力量は、そのままでは比較できない。{differences}。</translation>
     </message>
 </context>
 <context>
@@ -871,6 +1101,10 @@
     <message>
         <source>Measured on a system outside the cloud, not on this instance.</source>
         <translation>このインスタンスではなく、クラウド外のシステムで計測された値である。</translation>
+    </message>
+    <message>
+        <source>No power is known for this candidate: the catalogue&apos;s power curve of {instance} stands in for it, so its energy is an estimate.</source>
+        <translation>この候補の消費電力は不明であり、カタログの {instance} の電力曲線で代用した。消費電力量は推定である。</translation>
     </message>
 </context>
 <context>
@@ -990,6 +1224,69 @@
     <message>
         <source>Measured: by a meter in the same run. Published: by a cited source. Entered: typed in, with its source where given. Estimated: a model stands in for a meter. A computed figure carries the weakest of its inputs. Carbon is location-based, without offsets (SCI 1.1).</source>
         <translation>実測: 同じ実行のなかで計器により計測した値。公表値: 出典に公表されている値。入力値: 利用者が入力した値 (出典があれば併記)。推定: 計器の代わりにモデルで求めた値。導出した数値の根拠は、計算に使った値のうち最も弱いものとする。炭素排出量はロケーション基準で、オフセットを含まない (SCI 1.1)。</translation>
+    </message>
+</context>
+<context>
+    <name>Rule</name>
+    <message>
+        <source>a quick run is for a look and never to be published</source>
+        <translation>クイック実行は様子を見るためのもので、公表には使えません</translation>
+    </message>
+    <message>
+        <source>ended before its time by a person or by the program it reports to</source>
+        <translation>予定より前に、人または報告先のプログラムが終了させました</translation>
+    </message>
+    <message>
+        <source>the record ends before the run did</source>
+        <translation>記録が実行の終わりより前に途切れています</translation>
+    </message>
+    <message>
+        <source>nothing was measured</source>
+        <translation>何も計測されませんでした</translation>
+    </message>
+    <message>
+        <source>minimum duration: {value} s of at least {limit} s</source>
+        <translation>最短時間: {value} 秒 (必要な時間は {limit} 秒以上)</translation>
+    </message>
+    <message>
+        <source>minimum queries (early stopping): {value} of at least {limit}</source>
+        <translation>最少クエリ数 (早期終了規則): {value} (必要な数は {limit} 以上)</translation>
+    </message>
+    <message>
+        <source>latency bound (early stopping): {over} of {count} queries took longer than {limit} s, which needs at least {expected} queries</source>
+        <translation>レイテンシの上限 (早期終了規則): {count} クエリのうち {over} が {limit} 秒を超えました。この数には {expected} クエリ以上が必要です</translation>
+    </message>
+    <message>
+        <source>not steady: in the last 3 of {count} windows the largest over the smallest was {rate} for rate (limit 1.1), {latency} for latency (limit 1.1)</source>
+        <translation>定常でない: {count} 区間の最後の 3 区間で、最大と最小の比がレート {rate} (上限 1.1)、レイテンシ {latency} (上限 1.1) でした</translation>
+    </message>
+    <message>
+        <source>not steady: in the last 3 of {count} windows the largest over the smallest was {rate} for rate (limit 1.1), {latency} for latency (limit 1.1), {power} for power (limit 1.05)</source>
+        <translation>定常でない: {count} 区間の最後の 3 区間で、最大と最小の比がレート {rate} (上限 1.1)、レイテンシ {latency} (上限 1.1)、消費電力 {power} (上限 1.05) でした</translation>
+    </message>
+    <message>
+        <source>drift: the rate of the last third differs from the first by {value} % (limit 5 %)</source>
+        <translation>ドリフト: 最後の 3 分の 1 のレートが最初の 3 分の 1 と {value} % 異なります (上限 5 %)</translation>
+    </message>
+    <message>
+        <source>the host was suspended for {value} s</source>
+        <translation>ホストが {value} 秒間スリープしていました</translation>
+    </message>
+    <message>
+        <source>the host&apos;s clock was set by {value} s</source>
+        <translation>ホストの時計が {value} 秒ずらされました</translation>
+    </message>
+    <message>
+        <source>throttling: {cause}</source>
+        <translation>スロットリング: {cause}</translation>
+    </message>
+    <message>
+        <source>throttling: the CPUs slowed down {value} times to stay within their limits</source>
+        <translation>スロットリング: CPU が制限値に収まるよう {value} 回減速しました</translation>
+    </message>
+    <message>
+        <source>power coverage: {meter} gave {value} readings in {duration} s, and one a second is the least</source>
+        <translation>電力計の読み取り: {meter} は {duration} 秒に {value} 回しか値を示しませんでした (毎秒 1 回以上が必要)</translation>
     </message>
 </context>
 <context>
@@ -1356,6 +1653,43 @@
     <message>
         <source>no power curve</source>
         <translation>電力曲線なし</translation>
+    </message>
+    <message>
+        <source>Includes</source>
+        <translation>含む範囲</translation>
+    </message>
+    <message>
+        <source>Borrow a power curve of the catalogue</source>
+        <translation>カタログの電力曲線で代用する</translation>
+    </message>
+    <message>
+        <source>The energy is then an estimate, and marked as one.</source>
+        <translation>この場合の消費電力量は推定値となり、推定と表示されます。</translation>
+    </message>
+    <message>
+        <source>idle %1</source>
+        <extracomment>%1 is a power in W</extracomment>
+        <translation>アイドル時 %1</translation>
+    </message>
+    <message>
+        <source>idle not metered</source>
+        <translation>アイドル時は計測なし</translation>
+    </message>
+    <message>
+        <source>choose an instance</source>
+        <translation>インスタンスを選択</translation>
+    </message>
+    <message>
+        <source>Power curve of</source>
+        <translation>電力曲線の代用元</translation>
+    </message>
+    <message>
+        <source>Borrow the curve of another instance (estimated)</source>
+        <translation>別のインスタンスの電力曲線で代用 (推定)</translation>
+    </message>
+    <message>
+        <source>Read at</source>
+        <translation>計測箇所</translation>
     </message>
 </context>
 <context>

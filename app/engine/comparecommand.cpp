@@ -11,8 +11,10 @@
 #include "core/exchange/comparisontable.h"
 #include "core/exchange/comparisonxlsx.h"
 #include "core/exchange/resultoption.h"
+#include "core/study/candidates.h"
 #include "core/study/studyfile.h"
 
+#include <algorithm>
 #include <memory>
 
 namespace hakari {
@@ -22,6 +24,7 @@ namespace {
 struct CompareOptions {
     std::string study;
     std::vector<std::string> results;
+    std::vector<std::string> borrowings;
     std::string demand, region, priceYear, utilisation, pue, baseline;
     std::string format = "table";
     std::string output;
@@ -82,6 +85,21 @@ void addResult(Study &study, const Catalogue &catalogue, const std::string &opti
     study.candidates.push_back(std::move(*candidate));
 }
 
+/// "CANDIDATE=INSTANCE", divided at the last "=". A power that is known is never replaced by a borrowed one.
+void borrowPower(Study &study, const Catalogue &catalogue, const std::string &option)
+{
+    const auto equals = option.rfind('=');
+    const auto candidate = std::ranges::find(study.candidates, option.substr(0, equals), &Candidate::id);
+    if (equals == std::string::npos || candidate == study.candidates.end())
+        refuse("--borrow-power", option, "CANDIDATE=INSTANCE with the id of a candidate of the study");
+    if (hasOwnPower(*candidate, catalogue))
+        refuse("--borrow-power", option, "a candidate without power of its own");
+    auto power = borrowedPower(catalogue, option.substr(equals + 1));
+    if (!power)
+        throw power.error();
+    candidate->power = std::move(*power);
+}
+
 std::string rendered(const Study &study, const Comparison &comparison, const std::string &format)
 {
     if (format == "json")
@@ -111,6 +129,8 @@ std::string runCompare(const CompareOptions &options)
         throw study.error();
     for (const std::string &result : options.results)
         addResult(*study, *catalogue, result);
+    for (const std::string &borrowing : options.borrowings)
+        borrowPower(*study, *catalogue, borrowing);
     applyAssumptions(*study, options);
     const auto comparison = compare(*study, *catalogue);
     if (!comparison)
@@ -136,6 +156,11 @@ void addCompareCommand(CLI::App &app, Command &chosen)
     command
         ->add_option("--result", options->results,
                      "PATH[=INSTANCE]: add an MLPerf LoadGen folder or a recorded run, priced as INSTANCE")
+        ->take_all();
+    command
+        ->add_option(
+            "--borrow-power", options->borrowings,
+            "CANDIDATE=INSTANCE: estimate a candidate without power by the catalogue's curve of INSTANCE")
         ->take_all();
     command->add_option("--demand", options->demand, "Inferences to serve, e.g. 2e6/h or 500/s");
     command->add_option("--region", options->region, "Region for prices and grid, e.g. ap-northeast-1");

@@ -34,15 +34,15 @@ std::string numberCell(const std::optional<double> &value)
 std::string comparisonToCsv(const Study &study, const Comparison &comparison)
 {
     std::string out(byteOrderMark);
-    out +=
-        "study,baseline,candidate,metric,value,unit,low,high,interval,change,provenance,formula,inputs,sources,"
-        "remarks,absent_because\r\n";
+    out += "study,baseline,candidate,metric,value,unit,low,high,interval,change,provenance,covers,boundary,"
+           "formula,inputs,sources,remarks,absent_because\r\n";
     for (const FigureRow &row : figureRows(study, comparison)) {
         for (const std::string &cell :
              {textCell(study.id), textCell(comparison.baselineFigures().id), textCell(row.candidate),
               textCell(row.metric), numberCell(row.value), textCell(row.unit), numberCell(row.low),
               numberCell(row.high), textCell(row.interval), numberCell(row.change), textCell(row.provenance),
-              textCell(row.formula), textCell(row.inputs), textCell(row.sources), textCell(row.remarks)})
+              textCell(row.covers), textCell(row.boundary), textCell(row.formula), textCell(row.inputs),
+              textCell(row.sources), textCell(row.remarks)})
             out += cell + ',';
         out += textCell(row.absence) + "\r\n";
     }

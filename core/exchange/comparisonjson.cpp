@@ -99,6 +99,14 @@ Json inputJson(const Input &input, const Comparison &comparison)
     return out;
 }
 
+Json coversJson(Coverage covers)
+{
+    Json parts = Json::array();
+    for (const Part part : covers.parts())
+        parts.push_back(name(part));
+    return parts;
+}
+
 Json figureJson(const Figure &figure, const Comparison &comparison)
 {
     Json out{{"value", numberJson(figure.unit, *figure.value)}};
@@ -107,13 +115,19 @@ Json figureJson(const Figure &figure, const Comparison &comparison)
     if (figure.interval)
         out["interval"] = intervalJson(figure.unit, *figure.interval);
     out["provenance"] = name(figure.provenance);
+    if (figure.scope) {
+        out["covers"] = coversJson(figure.scope->covers);
+        out["boundary"] = name(figure.scope->boundary);
+    }
+    if (!figure.lender.empty())
+        out["power_borrowed_from"] = figure.lender;
     out["derived"] = figure.computed();
     if (figure.computed())
         out["formula"] = plainFormula(figure.formula);
     for (const Input &input : figure.inputs)
         out["inputs"].push_back(inputJson(input, comparison));
     for (const Remark remark : figure.remarks)
-        out["remarks"].push_back(sentence(remark));
+        out["remarks"].push_back(sentence(remark, figure));
     return out;
 }
 
@@ -143,6 +157,8 @@ Json candidateJson(const Candidate &candidate, const CandidateFigures &figures, 
         out["instance"] = candidate.instance;
     Json change = Json::object();
     Json provenance = Json::object();
+    Json covers = Json::object();
+    Json boundary = Json::object();
     Json absent = Json::object();
     Json details = Json::object();
     for (const Figure &figure : figures.figures) {
@@ -150,6 +166,10 @@ Json candidateJson(const Candidate &candidate, const CandidateFigures &figures, 
         if (figure.value) {
             out[valueKey(figure, comparison)] = numberJson(figure.unit, *figure.value);
             provenance[metric] = name(figure.provenance);
+            if (figure.scope) {
+                covers[metric] = coversJson(figure.scope->covers);
+                boundary[metric] = name(figure.scope->boundary);
+            }
             details[metric] = figureJson(figure, comparison);
         } else if (figure.absence && figure.absence->code != ErrorCode::NotApplicable) {
             absent[metric] = describe(*figure.absence);
@@ -159,6 +179,10 @@ Json candidateJson(const Candidate &candidate, const CandidateFigures &figures, 
     }
     out["change"] = change;
     out["provenance"] = provenance;
+    if (!covers.empty()) {
+        out["covers"] = covers;
+        out["boundary"] = boundary;
+    }
     if (!absent.empty())
         out["absent"] = absent;
     for (const Claim &claim : candidate.claims)
@@ -208,6 +232,12 @@ nlohmann::ordered_json comparisonToJson(const Study &study, const Comparison &co
         if (!study.candidates[i].hidden)
             out["candidates"].push_back(
                 candidateJson(study.candidates[i], comparison.candidates[i], comparison));
+    }
+    for (const ScopeDifference &difference : comparison.scopeDifferences) {
+        if (!study.candidates[difference.candidate].hidden)
+            out["warnings"].push_back({{"kind", "scope"},
+                                       {"candidate", comparison.candidates[difference.candidate].id},
+                                       {"message", scopeWarning(study, comparison, difference.candidate)}});
     }
     for (const StudyNote &note : study.notes)
         out["notes"].push_back({{"kind", key(note.kind)}, {"text", note.text.en}});

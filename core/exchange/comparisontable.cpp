@@ -75,7 +75,8 @@ Row headerRow(const std::vector<Metric> &metrics, const Comparison &comparison)
         if (hasChangeColumn(metric))
             row.emplace_back("change");
     }
-    row.emplace_back("energy is");
+    for (const char *title : {"energy is", "covers", "boundary"})
+        row.emplace_back(title);
     return row;
 }
 
@@ -89,6 +90,8 @@ Row candidateRow(const std::vector<Metric> &metrics, const CandidateFigures &fig
     }
     const Figure &energy = figures.figure(Metric::Energy);
     row.emplace_back(energy.value ? name(energy.provenance) : "absent");
+    row.push_back(energy.value ? coverageText(energy.scope) : "-");
+    row.push_back(energy.scope ? boundaryText(energy.scope) : "-");
     return row;
 }
 
@@ -128,7 +131,7 @@ std::string assumptionsText(const Study &study, const Comparison &comparison)
 void addNotes(std::string &out, const std::string &id, const Figure &figure, std::set<std::string> &said)
 {
     for (const Remark remark : figure.remarks) {
-        const std::string line = fmt::format("  {}: {}\n", id, sentence(remark));
+        const std::string line = fmt::format("  {}: {}\n", id, sentence(remark, figure));
         if (said.insert(line).second)
             out += line;
     }
@@ -154,6 +157,8 @@ std::string comparisonToText(const Study &study, const Comparison &comparison)
         rows.push_back(candidateRow(metrics, comparison.candidates[i], i == comparison.baseline));
         for (const Metric metric : metrics)
             addNotes(notes, comparison.candidates[i].id, comparison.candidates[i].figure(metric), said);
+        if (const std::string warning = scopeWarning(study, comparison, i); !warning.empty())
+            notes += "  Warning: " + warning + '\n';
     }
     std::string out = study.title.en + "\n" + assumptionsText(study, comparison) + "\n\n" + aligned(rows);
     out += comparison.kind == StudyKind::Inference

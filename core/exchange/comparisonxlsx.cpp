@@ -65,6 +65,8 @@ void writeOverview(Sheet sheet, lxw_format *percent, const Study &study, const C
         header.emplace_back("vs " + comparison.baselineFigures().id);
         header.emplace_back("provenance");
     }
+    for (const char *title : {"Energy covers", "Energy boundary", "Warning"})
+        header.emplace_back(title);
     sheet.setHeader(header);
     lxw_row_t row = 0;
     for (std::size_t i = 0; i < comparison.candidates.size(); ++i) {
@@ -80,13 +82,20 @@ void writeOverview(Sheet sheet, lxw_format *percent, const Study &study, const C
             sheet.text(row, column + 2, std::string(figure.value ? name(figure.provenance) : "absent"));
             column = static_cast<lxw_col_t>(column + 3);
         }
+        const Figure &energy = comparison.candidates[i].figure(Metric::Energy);
+        if (energy.value) {
+            sheet.text(row, column, coverageText(energy.scope));
+            sheet.text(row, column + 1, boundaryText(energy.scope));
+        }
+        sheet.text(row, column + 2, scopeWarning(study, comparison, i));
     }
 }
 
 void writeFigures(Sheet sheet, lxw_format *percent, const std::vector<FigureRow> &rows)
 {
     sheet.setHeader({"Candidate", "Metric", "Value", "Unit", "Low", "High", "Interval", "Change",
-                     "Provenance", "Formula", "Inputs", "Sources", "Remarks", "Absent because"});
+                     "Provenance", "Covers", "Boundary", "Formula", "Inputs", "Sources", "Remarks",
+                     "Absent because"});
     lxw_row_t at = 0;
     for (const FigureRow &row : rows) {
         ++at;
@@ -99,11 +108,13 @@ void writeFigures(Sheet sheet, lxw_format *percent, const std::vector<FigureRow>
         sheet.text(at, 6, row.interval);
         sheet.number(at, 7, row.change, percent);
         sheet.text(at, 8, row.provenance);
-        sheet.text(at, 9, row.formula);
-        sheet.text(at, 10, row.inputs);
-        sheet.text(at, 11, row.sources);
-        sheet.text(at, 12, row.remarks);
-        sheet.text(at, 13, row.absence);
+        sheet.text(at, 9, row.covers);
+        sheet.text(at, 10, row.boundary);
+        sheet.text(at, 11, row.formula);
+        sheet.text(at, 12, row.inputs);
+        sheet.text(at, 13, row.sources);
+        sheet.text(at, 14, row.remarks);
+        sheet.text(at, 15, row.absence);
     }
 }
 

@@ -51,7 +51,11 @@ FigureRow rowOf(const CandidateFigures &candidate, const Figure &figure, const C
     row.inputs = inputsText(figure, comparison);
     row.sources = sourcesText(figure);
     for (const Remark remark : figure.remarks)
-        append(row.remarks, std::string(sentence(remark)));
+        append(row.remarks, sentence(remark, figure));
+    if (figure.scope) {
+        row.covers = text(figure.scope->covers);
+        row.boundary = name(figure.scope->boundary);
+    }
     if (figure.value) {
         row.value = reported(figure.unit, *figure.value);
         row.provenance = name(figure.provenance);
@@ -74,6 +78,14 @@ bool applies(const Figure &figure)
 
 } // namespace
 
+std::string scopeWarning(const Study &study, const Comparison &comparison, std::size_t candidate)
+{
+    const ScopeDifference *difference = comparison.scopeDifference(candidate);
+    return difference ? sentence(*difference, study.candidates[candidate].name.en,
+                                 study.candidates[comparison.baseline].name.en)
+                      : std::string();
+}
+
 std::string plainFormula(std::string_view formula)
 {
     std::string text(formula);
@@ -95,9 +107,13 @@ std::vector<FigureRow> figureRows(const Study &study, const Comparison &comparis
     for (std::size_t i = 0; i < comparison.candidates.size(); ++i) {
         if (study.candidates[i].hidden)
             continue;
+        const std::string warning = scopeWarning(study, comparison, i);
         for (const Figure &figure : comparison.candidates[i].figures) {
-            if (applies(figure))
-                rows.push_back(rowOf(comparison.candidates[i], figure, comparison));
+            if (!applies(figure))
+                continue;
+            rows.push_back(rowOf(comparison.candidates[i], figure, comparison));
+            if (!warning.empty() && figure.value && restsOnPower(figure.metric))
+                append(rows.back().remarks, warning);
         }
     }
     return rows;

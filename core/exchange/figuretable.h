@@ -22,15 +22,20 @@ struct FigureRow {
     std::string interval; ///< what the interval says
     std::optional<double> change;
     std::string provenance;
+    std::string covers;   ///< text(Coverage) of power, energy and their carbon; empty: not stated
+    std::string boundary; ///< of the same
     std::string formula;
     std::string inputs;  ///< "n = 6; p = 0.362 USD/h; ..."
     std::string sources; ///< titles and locators, "; " between them
-    std::string remarks;
+    std::string remarks; ///< the warning of another scope than the baseline's among them
     std::string absence; ///< why there is no value
 };
 
 /// Every figure that applies to the study's kind, candidate by candidate. English; no locale takes part.
 std::vector<FigureRow> figureRows(const Study &study, const Comparison &comparison);
+
+/// Why a candidate's energy is not like for like with the baseline's; empty where it is.
+std::string scopeWarning(const Study &study, const Comparison &comparison, std::size_t candidate);
 
 /// The unit of a figure in this study, e.g. "USD per million inferences", "kWh".
 std::string fullUnit(const Figure &figure, const Comparison &comparison);

@@ -49,6 +49,23 @@ std::string uniqueId(const Study &study, const std::string &wanted)
     return id;
 }
 
+bool hasOwnPower(const Candidate &candidate, const Catalogue &catalogue)
+{
+    if (std::holds_alternative<CataloguePower>(candidate.power))
+        return catalogue.power(candidate.instance) != nullptr;
+    return !std::holds_alternative<std::monostate>(candidate.power)
+           && !std::holds_alternative<BorrowedPower>(candidate.power);
+}
+
+Expected<BorrowedPower> borrowedPower(const Catalogue &catalogue, const std::string &instance)
+{
+    if (auto error = unknownInstance(catalogue, instance))
+        return tl::unexpected(*error);
+    if (!catalogue.power(instance))
+        return tl::unexpected(Error{ErrorCode::PowerCurveAbsent, {{"value", instance}}});
+    return BorrowedPower{instance};
+}
+
 Expected<Candidate> candidateFromInstance(const Study &study, const Catalogue &catalogue,
                                           const std::string &instance, const Sourced<PerSecond> &throughput)
 {
@@ -91,7 +108,7 @@ Expected<Candidate> candidateFromRecord(const Study &study, const Catalogue &cat
         candidate.power = StatedPower{power.idle ? PowerCurve::linear(*power.idle, power.mean)
                                                  : PowerCurve({{1.0, power.mean}}),
                                       power.idle.has_value(),
-                                      power.scope.boundary,
+                                      power.scope,
                                       power.provenance,
                                       record.source,
                                       power.interval};

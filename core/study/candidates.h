@@ -13,10 +13,19 @@ namespace hakari {
 Expected<Candidate> candidateFromInstance(const Study &study, const Catalogue &catalogue,
                                           const std::string &instance, const Sourced<PerSecond> &throughput);
 
-/// A candidate for a measured result: its rate and its power at the limit, both of that one run. `instance`
-/// may be empty; it gives price and embodied carbon, never power. Errors: InstanceUnknown, ThroughputAbsent.
+/// A candidate for a measured result: its rate, and its power from idle to the limit, all of that one run.
+/// `instance` may be empty; it gives price and embodied carbon, never power. Errors: InstanceUnknown,
+/// ThroughputAbsent.
 Expected<Candidate> candidateFromRecord(const Study &study, const Catalogue &catalogue,
                                         const RunRecord &record, const std::string &instance);
+
+/// Whether power or energy of the candidate itself is known in some way; a published ratio counts, a borrowed
+/// curve does not.
+bool hasOwnPower(const Candidate &candidate, const Catalogue &catalogue);
+
+/// The power curve of an instance, for a candidate that has none of its own. Errors: InstanceUnknown,
+/// PowerCurveAbsent.
+Expected<BorrowedPower> borrowedPower(const Catalogue &catalogue, const std::string &instance);
 
 /// The lowest colour index from 0 that no candidate has; `study` without the candidate in question.
 int unusedColour(const Study &study);

@@ -101,6 +101,20 @@ bool refersToAnother(const Candidate &candidate)
     return std::holds_alternative<PowerRatio>(candidate.power);
 }
 
+/// Only where both have energy: there is nothing to compare otherwise.
+std::vector<ScopeDifference> scopeDifferencesOf(const Comparison &comparison)
+{
+    std::vector<ScopeDifference> differences;
+    const Figure &baseline = comparison.baselineFigures().figure(Metric::Energy);
+    for (std::size_t i = 0; i < comparison.candidates.size(); ++i) {
+        const Figure &energy = comparison.candidates[i].figure(Metric::Energy);
+        if (i != comparison.baseline && energy.value && baseline.value
+            && !surelySame(energy.scope, baseline.scope))
+            differences.push_back({i, energy.scope, baseline.scope});
+    }
+    return differences;
+}
+
 /// Candidates whose energy is a ratio come after those they may refer to.
 void buildAll(const Study &study, const Catalogue &catalogue, Comparison &comparison)
 {
@@ -125,6 +139,12 @@ void buildAll(const Study &study, const Catalogue &catalogue, Comparison &compar
 
 } // namespace
 
+const ScopeDifference *Comparison::scopeDifference(std::size_t candidate) const
+{
+    const auto found = std::ranges::find(scopeDifferences, candidate, &ScopeDifference::candidate);
+    return found == scopeDifferences.end() ? nullptr : &*found;
+}
+
 std::array<Metric, 3> headlineMetrics(StudyKind kind)
 {
     return {kind == StudyKind::Inference ? Metric::Instances : Metric::Time, Metric::Cost, Metric::Energy};
@@ -145,6 +165,7 @@ Expected<Comparison> compare(const Study &study, const Catalogue &catalogue)
     buildAll(study, catalogue, comparison);
     for (std::size_t i = 0; i < comparison.candidates.size(); ++i)
         addChanges(comparison.candidates[i], comparison.candidates[comparison.baseline], study.candidates[i]);
+    comparison.scopeDifferences = scopeDifferencesOf(comparison);
     return comparison;
 }
 

@@ -5,6 +5,7 @@
 
 #include "core/catalogue/catalogue.h"
 #include "core/study/figure.h"
+#include "core/study/powerscope.h"
 #include "core/study/study.h"
 
 #include <array>
@@ -32,7 +33,10 @@ struct Comparison {
     std::string currency;     ///< ISO 4217 of every amount; empty where no price is known
     std::optional<Sourced<KilogramsPerJoule>> intensity; ///< as resolved for the region
     std::vector<CandidateFigures> candidates;
+    std::vector<ScopeDifference> scopeDifferences; ///< in the order of the candidates
 
+    /// Of this candidate's energy from the baseline's; null: both include the same.
+    const ScopeDifference *scopeDifference(std::size_t candidate) const;
     const CandidateFigures &baselineFigures() const { return candidates[baseline]; }
 };
 using ComparisonRef = std::shared_ptr<const Comparison>;

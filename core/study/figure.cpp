@@ -72,6 +72,8 @@ constexpr std::array remarkSentences{
         "Remark",
         "The cluster has another size than the one that was measured; the scaling efficiency is an assumption."),
     HAKARI_TEXT("Remark", "Measured on a system outside the cloud, not on this instance."),
+    HAKARI_TEXT("Remark", "No power is known for this candidate: the catalogue's power curve of {instance} "
+                          "stands in for it, so its energy is an estimate."),
 };
 
 } // namespace
@@ -148,6 +150,12 @@ bool isPerUnitOfWork(Metric metric)
     }
 }
 
+bool restsOnPower(Metric metric)
+{
+    return metric == Metric::FleetPower || metric == Metric::Energy || metric == Metric::OperationalCarbon
+           || metric == Metric::Carbon;
+}
+
 double reported(Unit unit, double si)
 {
     switch (unit) {
@@ -205,9 +213,19 @@ std::string_view name(Symbol symbol)
     return symbolTexts[static_cast<std::size_t>(symbol)].name;
 }
 
-std::string_view sentence(Remark remark)
+std::string_view messageTemplate(Remark remark)
 {
     return remarkSentences[static_cast<std::size_t>(remark)];
+}
+
+std::map<std::string, std::string> remarkArguments(const Figure &figure)
+{
+    return {{"instance", figure.lender}};
+}
+
+std::string sentence(Remark remark, const Figure &figure)
+{
+    return fillTemplate(messageTemplate(remark), remarkArguments(figure));
 }
 
 } // namespace hakari

@@ -5,9 +5,11 @@
 
 #include "core/base/error.h"
 #include "core/base/provenance.h"
+#include "core/energy/trace.h"
 
 #include <array>
 #include <cstddef>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -56,6 +58,7 @@ enum class Unit {
 
 Unit unitOf(Metric metric);
 bool isPerUnitOfWork(Metric metric); ///< per million inferences, or per training run
+bool restsOnPower(Metric metric);    ///< power, energy, and the carbon of energy: they have a scope
 
 /// The value in the unit that people read: kWh, hours, g/kWh, per hour; everything else as it is.
 double reported(Unit unit, double si);
@@ -109,8 +112,9 @@ enum class Remark {
     LatencyUnknown,           ///< a bound is set, but no latency is known
     EfficiencyAssumed,        ///< another cluster size than the measured one
     OutsideCloud,             ///< measured on a system that is not this instance
+    PowerBorrowed,            ///< the power curve is another instance's: instance
 };
-std::string_view sentence(Remark remark); ///< English, context "Remark"
+std::string_view messageTemplate(Remark remark); ///< English with {placeholders}, context "Remark"
 
 /// A figure with everything needed to defend it. Absent figures say why.
 struct Figure {
@@ -122,10 +126,16 @@ struct Figure {
     std::string_view formula;                    ///< with {letters} in braces; empty for a given value
     std::vector<Input> inputs;
     std::vector<Remark> remarks;
-    std::optional<Error> absence; ///< set exactly where value is not
+    std::optional<PowerScope> scope; ///< what power or energy includes, where restsOnPower(); else not stated
+    std::string lender;              ///< the instance whose power curve is borrowed; empty: none is
+    std::optional<Error> absence;    ///< set exactly where value is not
 
     bool computed() const { return !formula.empty(); }
 };
+
+/// What fills the {placeholders} of the figure's remarks.
+std::map<std::string, std::string> remarkArguments(const Figure &figure);
+std::string sentence(Remark remark, const Figure &figure); ///< English
 
 /// The change of a figure against the baseline's: (x - b) / b.
 struct Change {

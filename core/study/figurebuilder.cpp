@@ -170,6 +170,8 @@ private:
         const auto &interval = m_intervals[static_cast<std::size_t>(figure.metric)];
         if (interval && interval->high > interval->low)
             figure.interval = interval;
+        if (restsOnPower(figure.metric))
+            figure.scope = m_known.powerScope;
     }
 
     std::optional<Input> inputFor(Symbol symbol) const
@@ -226,13 +228,14 @@ private:
         const auto append = [&](const std::vector<Remark> &remarks) {
             figure.remarks.insert(figure.remarks.end(), remarks.begin(), remarks.end());
         };
-        const bool energy = figure.metric == Metric::Energy || figure.metric == Metric::FleetPower
-                            || figure.metric == Metric::OperationalCarbon || figure.metric == Metric::Carbon;
+        const bool energy = restsOnPower(figure.metric);
         const bool embodied = figure.metric == Metric::EmbodiedCarbon || figure.metric == Metric::Carbon;
         if (figure.metric == Metric::Throughput || figure.metric == Metric::Instances)
             append(m_known.throughputRemarks);
-        if (energy)
+        if (energy) {
             append(m_known.powerRemarks);
+            figure.lender = m_known.lender;
+        }
         if (energy && m_known.idleUnknown)
             figure.remarks.push_back(Remark::ConstantPower);
         if (embodied)

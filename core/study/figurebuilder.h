@@ -22,7 +22,9 @@ struct KnownInputs {
     std::vector<Remark> embodiedRemarks;
     Provenance powerProvenance = Provenance::Estimated;
     SourceRef powerSource;
-    bool idleUnknown = false; ///< the curve is power at the limit alone
+    std::optional<PowerScope> powerScope; ///< of power or energy; absent: not stated
+    std::string lender;                   ///< see Figure::lender
+    bool idleUnknown = false;             ///< the curve is power at the limit alone
 
     const Input *find(Symbol symbol) const;
     const Error *whyMissing(Symbol symbol) const;

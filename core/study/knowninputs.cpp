@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/study/figurebuilder.h"
+#include "core/study/powerscope.h"
 
 #include <algorithm>
 #include <type_traits>
@@ -171,14 +172,31 @@ private:
             miss(Symbol::Power, ErrorCode::PowerAbsent);
             return;
         }
-        usePower(power->curve, Provenance::Estimated, power->source);
-        if (power->accelerator == AcceleratorCounted::Omitted)
+        useModel(*power);
+    }
+
+    void addPower(const BorrowedPower &borrowed, const CandidateFigures *)
+    {
+        const InstancePower *power = m_catalogue.power(borrowed.instance);
+        if (!power) {
+            miss(Symbol::Power, ErrorCode::PowerCurveAbsent, {{"value", borrowed.instance}});
+            return;
+        }
+        useModel(*power);
+        m_known.lender = borrowed.instance;
+        m_known.powerRemarks.push_back(Remark::PowerBorrowed);
+    }
+
+    void useModel(const InstancePower &power)
+    {
+        usePower(power.curve, Provenance::Estimated, power.source, scopeOf(power));
+        if (power.accelerator == AcceleratorCounted::Omitted)
             m_known.powerRemarks.push_back(Remark::AcceleratorOmitted);
     }
 
     void addPower(const StatedPower &power, const CandidateFigures *)
     {
-        usePower(power.curve, power.provenance, power.source);
+        usePower(power.curve, power.provenance, power.source, power.scope);
         m_known.idleUnknown = !power.idleKnown;
         const double limit = power.curve.at(1.0).value;
         if (power.interval)
@@ -187,9 +205,11 @@ private:
                  {power.interval->low / limit, power.interval->high / limit, power.interval->kind}});
     }
 
-    void usePower(const PowerCurve &curve, Provenance provenance, const SourceRef &source)
+    void usePower(const PowerCurve &curve, Provenance provenance, const SourceRef &source,
+                  const PowerScope &scope)
     {
         m_known.curve = curve;
+        m_known.powerScope = scope;
         m_known.powerProvenance = provenance;
         m_known.powerSource = source;
         if (m_study.kind == StudyKind::Training)
@@ -208,6 +228,7 @@ private:
             return;
         }
         const Figure &energy = reference->figure(Metric::Energy);
+        m_known.powerScope = energy.scope; // a number of the same energy
         Sourced<Joules> referenceEnergy{*reference->itEnergy, energy.provenance, nullptr, energy.interval};
         if (referenceEnergy.interval) {
             const double scale = reference->itEnergy->value / *energy.value;

@@ -8,6 +8,7 @@
 #include "core/base/text.h"
 #include "core/catalogue/catalogue.h"
 #include "core/catalogue/powercurve.h"
+#include "core/energy/trace.h"
 #include "core/record/runrecord.h"
 #include "core/study/figure.h"
 
@@ -52,13 +53,17 @@ struct Assumptions {
 struct StatedPower {
     PowerCurve curve;
     bool idleKnown = true; ///< false: the curve is one point, power at the limit
-    PowerBoundary boundary = PowerBoundary::AcWall;
+    PowerScope scope{Coverage::wholeSystem(), PowerBoundary::AcWall};
     Provenance provenance = Provenance::Entered;
     SourceRef source;
     std::optional<Interval> interval; ///< of the power at the limit [W]
 };
 /// The catalogue's curve of the candidate's instance: always estimated.
 struct CataloguePower {};
+/// The catalogue's curve of another instance, where the analyst said so: always estimated.
+struct BorrowedPower {
+    std::string instance;
+};
 /// Energy known only as a ratio to another candidate's.
 struct PowerRatio {
     double ratio = 1.0; ///< energy / reference's energy, > 0
@@ -66,13 +71,15 @@ struct PowerRatio {
     Provenance provenance = Provenance::Published;
     SourceRef source;
 };
-/// Energy that a source states as such: per million inferences, or of the training run.
+/// Energy that a source states as such: per million inferences, or of the training run. What it includes is
+/// not stated.
 struct StatedEnergy {
     Joules energy;
     Provenance provenance = Provenance::Published;
     SourceRef source;
 };
-using PowerBasis = std::variant<std::monostate, CataloguePower, StatedPower, PowerRatio, StatedEnergy>;
+using PowerBasis =
+    std::variant<std::monostate, CataloguePower, BorrowedPower, StatedPower, PowerRatio, StatedEnergy>;
 
 struct StatedPrice {
     PerHour perHour;

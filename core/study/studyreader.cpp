@@ -4,6 +4,7 @@
 #include "core/study/studyreader.h"
 
 #include "core/study/candidates.h"
+#include "core/study/powerscope.h"
 #include "core/study/studyfile.h"
 
 #include <algorithm>
@@ -52,6 +53,32 @@ PowerBoundary readBoundary(const JsonNode &node)
         known += (known.empty() ? "" : ", ") + std::string(name(boundary));
     }
     node.failValue(node.string(), known);
+}
+
+Part readPart(const JsonNode &node)
+{
+    if (const auto part = partNamed(node.string()))
+        return *part;
+    std::string known;
+    for (const Part part : Coverage::wholeSystem().parts())
+        known += (known.empty() ? "" : ", ") + std::string(name(part));
+    node.failValue(node.string(), known);
+}
+
+/// A list of parts, or one of the words that stand for all of them and for none.
+Coverage readCoverage(const JsonNode &node)
+{
+    if (node.json().is_string()) {
+        for (const Coverage covers : {Coverage::wholeSystem(), Coverage()}) {
+            if (text(covers) == node.string())
+                return covers;
+        }
+        node.failValue(node.string(), text(Coverage::wholeSystem()) + ", " + text(Coverage()));
+    }
+    Coverage covers;
+    for (const JsonNode &part : node.items())
+        covers = covers.united({readPart(part)});
+    return covers;
 }
 
 } // namespace
@@ -278,6 +305,8 @@ PowerBasis StudyReader::readPower(const JsonNode &node) const
             return std::monostate{};
         node.failValue(node.string(), "catalogue, unpublished");
     }
+    if (const auto borrow = node.find("borrow"))
+        return readBorrowedPower(*borrow);
     if (const auto change = node.find("energy_change")) {
         if (change->number() <= -1)
             change->failRange("> -1");
@@ -291,6 +320,15 @@ PowerBasis StudyReader::readPower(const JsonNode &node) const
     return readStatedPower(node);
 }
 
+BorrowedPower StudyReader::readBorrowedPower(const JsonNode &node) const
+{
+    auto borrowed = borrowedPower(m_catalogue, node.string());
+    if (!borrowed)
+        node.failValue(node.string(),
+                       HAKARI_TEXT("Expected", "an instance of the catalogue that has a power curve"));
+    return std::move(*borrowed);
+}
+
 StatedPower StudyReader::readStatedPower(const JsonNode &node) const
 {
     StatedPower power;
@@ -299,7 +337,9 @@ StatedPower StudyReader::readStatedPower(const JsonNode &node) const
     power.idleKnown = idle.has_value();
     power.curve = idle ? PowerCurve::linear({idle->numberAtLeast(0)}, limit) : PowerCurve({{1.0, limit}});
     if (const auto boundary = node.find("boundary"))
-        power.boundary = readBoundary(*boundary);
+        power.scope.boundary = readBoundary(*boundary);
+    const auto covers = node.find("covers");
+    power.scope.covers = covers ? readCoverage(*covers) : presumedCoverage(power.scope.boundary);
     power.provenance = provenance(node, Provenance::Entered);
     power.source = source(node);
     power.interval = interval(node);

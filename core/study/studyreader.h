@@ -26,6 +26,7 @@ private:
     void readWork(const JsonNode &node, Candidate &candidate) const;
     void readCluster(const JsonNode &node, Candidate &candidate) const;
     PowerBasis readPower(const JsonNode &node) const;
+    BorrowedPower readBorrowedPower(const JsonNode &node) const;
     StatedPower readStatedPower(const JsonNode &node) const;
     StatedPrice readPrice(const JsonNode &node) const;
     Claim readClaim(const JsonNode &node) const;

@@ -14,6 +14,16 @@ json textJson(const LocalizedText &text)
     return text.ja.empty() ? json(text.en) : json{{"en", text.en}, {"ja", text.ja}};
 }
 
+json coverage(Coverage covers)
+{
+    if (covers.empty() || covers == Coverage::wholeSystem())
+        return text(covers);
+    json parts = json::array();
+    for (const Part part : covers.parts())
+        parts.push_back(name(part));
+    return parts;
+}
+
 /// Collects the sources that the study's values name, each once.
 class StudyWriter
 {
@@ -135,6 +145,7 @@ private:
 
     json power(std::monostate) { return "unpublished"; }
     json power(CataloguePower) { return "catalogue"; }
+    json power(const BorrowedPower &borrowed) { return json::object({{"borrow", borrowed.instance}}); }
     json power(const PowerRatio &ratio)
     {
         return sourced({{"energy_change", ratio.ratio - 1.0}, {"against", ratio.reference}}, ratio.provenance,
@@ -142,7 +153,8 @@ private:
     }
     json power(const StatedPower &stated)
     {
-        json out{{"limit_w", stated.curve.at(1.0).value}, {"boundary", name(stated.boundary)}};
+        json out{{"limit_w", stated.curve.at(1.0).value}, {"boundary", name(stated.scope.boundary)}};
+        out["covers"] = coverage(stated.scope.covers);
         if (stated.idleKnown)
             out["idle_w"] = stated.curve.at(0.0).value;
         return sourced(std::move(out), stated.provenance, stated.source, stated.interval);

@@ -22,6 +22,16 @@ std::shared_ptr<const Catalogue> catalogue()
     return shared;
 }
 
+RunRecordRef meteredRun(std::optional<MeanPower> power)
+{
+    RunRecord record;
+    record.title = "mine";
+    record.throughput = PerSecond{250};
+    record.averagePower = std::move(power);
+    record.source = std::make_shared<const Source>(Source{"mine", {"Mine", {}}, {}, {}, {}, {}});
+    return std::make_shared<const RunRecord>(record);
+}
+
 RunRecordRef meteredRun()
 {
     const auto record = readMlperfRun(fixture("mlperf/v3.0_NVIDIA_A100-PCIe-80GBx8_MaxQ_bert-99_Offline"));
@@ -50,6 +60,11 @@ private slots:
     void trainingAsksForTheCluster();
     void hintSaysWhatTheCatalogueKnows();
     void measuredResultKeepsItsRateAndPower();
+    void powerOfAResultSaysWhatItIncludes();
+    void resultWithoutPowerBorrowsOnlyWhenTold();
+    void lenderMustBeChosen();
+    void typedCandidateMayBorrowToo();
+    void typedWattsSayWhereTheyWereRead();
     void everyControlHasAName();
     void cancelAddsNothing();
 
@@ -289,9 +304,82 @@ void TestCandidateDialog::measuredResultKeepsItsRateAndPower()
     QCOMPARE(std::get<StatedPower>(candidate.power).curve.at(1).value, run->averagePower->mean.value);
 }
 
+void TestCandidateDialog::powerOfAResultSaysWhatItIncludes()
+{
+    MeanPower power{
+        .mean = {300}, .interval = {}, .idle = Watts{100}, .scope = {{Part::Cpu, Part::Dram}, {}}};
+    power.scope.boundary = PowerBoundary::Chip;
+    make(meteredRun(power));
+    for (const char *part : {"300", "idle 100", "cpu, dram", "chip", "measured"})
+        QVERIFY2(shown().contains(QLatin1String(part)), qPrintable(shown()));
+    QVERIFY(!m_dialog->findChild<QCheckBox *>()->isVisible());
+    accept();
+    QCOMPARE(std::get<StatedPower>(m_dialog->candidate()->power).curve.at(0.5).value, 200.0);
+    power.idle.reset();
+    make(meteredRun(power));
+    QVERIFY2(shown().contains(QStringLiteral("idle not metered")), qPrintable(shown()));
+}
+
+void TestCandidateDialog::resultWithoutPowerBorrowsOnlyWhenTold()
+{
+    make(meteredRun(std::nullopt));
+    type("Instance", QStringLiteral("g4dn.xlarge"));
+    auto *borrow = m_dialog->findChild<QCheckBox *>();
+    auto *lender = qobject_cast<QComboBox *>(field(QStringLiteral("Power curve of")));
+    QVERIFY(borrow->isVisible() && !borrow->isChecked() && !lender->isEnabled());
+    QVERIFY(std::holds_alternative<std::monostate>(m_dialog->candidate()->power));
+    borrow->setFocus();
+    QTest::keyClick(borrow, Qt::Key_Space);
+    QVERIFY(lender->isEnabled());
+    QCOMPARE(lender->currentText(), QStringLiteral("g4dn.xlarge"));
+    lender->setCurrentText(QStringLiteral("g4dn.2xlarge"));
+    accept();
+    QVERIFY(isAccepted());
+    QCOMPARE(std::get<BorrowedPower>(m_dialog->candidate()->power).instance, std::string("g4dn.2xlarge"));
+    QTest::keyClick(borrow, Qt::Key_Space);
+    QVERIFY(std::holds_alternative<std::monostate>(m_dialog->candidate()->power));
+}
+
+void TestCandidateDialog::lenderMustBeChosen()
+{
+    make(meteredRun(std::nullopt));
+    m_dialog->findChild<QCheckBox *>()->setChecked(true);
+    accept();
+    QVERIFY(!isAccepted());
+    QVERIFY2(shown().contains(QStringLiteral("the instance that it is borrowed from")), qPrintable(shown()));
+}
+
+void TestCandidateDialog::typedCandidateMayBorrowToo()
+{
+    make();
+    fillIn();
+    auto *lender = qobject_cast<QComboBox *>(field(QStringLiteral("Power curve of")));
+    QVERIFY(!lender->isEnabled());
+    QCOMPARE(lender->findText(QStringLiteral("trn1.32xlarge")), -1); // has no curve
+    choose("Power", 2);
+    QVERIFY(lender->isEnabled());
+    lender->setCurrentText(QStringLiteral("g4dn.xlarge"));
+    accept();
+    QVERIFY(isAccepted());
+    QCOMPARE(std::get<BorrowedPower>(m_dialog->candidate()->power).instance, std::string("g4dn.xlarge"));
+}
+
+void TestCandidateDialog::typedWattsSayWhereTheyWereRead()
+{
+    make();
+    fillIn();
+    choose("Power", 1);
+    type("Power at the limit", QStringLiteral("300"));
+    const auto scope = [this] { return std::get<StatedPower>(m_dialog->candidate()->power).scope; };
+    QTest::keyClick(field(QStringLiteral("Power at the limit")), Qt::Key_Return);
+    QVERIFY((scope() == PowerScope{Coverage::wholeSystem(), PowerBoundary::AcWall}));
+    choose("Read at", 2);
+    QVERIFY((scope() == PowerScope{{}, PowerBoundary::Board}));
+}
+
 void TestCandidateDialog::everyControlHasAName()
 {
-    for (const RunRecordRef &record : {RunRecordRef(), meteredRun()}) {
+    for (const RunRecordRef &record : {RunRecordRef(), meteredRun(), meteredRun(std::nullopt)}) {
         make(record);
         QCOMPARE(controlsWithoutName(m_dialog.get()).join(QLatin1Char('\n')), QString());
     }

@@ -61,6 +61,7 @@ private slots:
     void keySSortsBothWaysAndBack();
     void selectingARowMovesTheHeadline();
     void chartNameMovesTheHeadline();
+    void headlineIsWarnedOfAnotherScope();
 
     void sensitivityNamesLeversAndBreakEvens();
     void trainingStudyShowsSequencesInsteadOfDemand();
@@ -435,6 +436,29 @@ void TestComparePage::selectingARowMovesTheHeadline()
     }));
     select(2);
     QCOMPARE(m_document->focused(), std::size_t{2});
+}
+
+void TestComparePage::headlineIsWarnedOfAnotherScope()
+{
+    const auto warnings = [this] {
+        QStringList shown;
+        for (const QLabel *label : m_page->findChildren<QLabel *>()) {
+            if (label->property("role").toString() == QLatin1String("warning") && label->isVisible())
+                shown << label->text();
+        }
+        return shown.join(QLatin1Char(' '));
+    };
+    open("aws-2023-layoutlm");
+    QVERIFY2(warnings().contains(QStringLiteral("without accelerator")), qPrintable(warnings()));
+    m_appearance->setLanguage(Language::Japanese);
+    QVERIFY2(warnings().contains(QStringLiteral("アクセラレーター")), qPrintable(warnings()));
+    m_appearance->setLanguage(Language::English);
+    QVERIFY(!m_document->edit(QStringLiteral("alike"), [](Study &study) {
+        study.candidates[0].power = BorrowedPower{"g4dn.2xlarge"};
+    }));
+    QCOMPARE(warnings(), QString());
+    m_document->history().undo();
+    QVERIFY(!warnings().isEmpty());
 }
 
 void TestComparePage::chartNameMovesTheHeadline()

@@ -78,6 +78,7 @@ private slots:
     void comparesTheReferenceStudy();
     void optionsChangeTheAssumptions();
     void measuredResultsBecomeCandidates();
+    void powerIsBorrowedWhenToldTo();
     void studiesAreFoundBesideTheProgram();
     void catalogueListsWhatIsShipped();
     void localeAndTimeZoneChangeNothing_data();
@@ -130,6 +131,15 @@ void TestEngineCommand::reportsFailuresInOneLine_data()
     row(QStringLiteral("compare --study aws-2023-layoutlm --pue 0.9"), "--pue");
     row(QStringLiteral("compare --study aws-2023-layoutlm --region mars-1"), "mars-1");
     row(QStringLiteral("compare --study aws-2023-layoutlm --baseline z"), "z");
+    for (const char *borrowing : {"inf1.2xlarge", "nobody=g4dn.xlarge", "inf1.2xlarge=g4dn.xlarge"})
+        row(QStringLiteral("compare --study aws-2023-layoutlm --borrow-power ") + QLatin1String(borrowing),
+            borrowing);
+    row(QStringLiteral("compare --study aws-2023-bert-large --borrow-power trn1.32xlarge=inf9.huge"),
+        "--borrow-power"); // its energy is a published ratio
+    for (const char *lender : {"inf9.huge", "trn1.32xlarge"})
+        row(QStringLiteral("compare --result ") + inf1
+                + QStringLiteral("=inf1.2xlarge --borrow-power inf1.2xlarge=") + QLatin1String(lender),
+            lender);
     row(QStringLiteral("compare --result /nonexistent/run"), "/nonexistent/run");
     row(QStringLiteral("compare --result ") + inf1 + QStringLiteral("=inf9.huge"), "inf9.huge");
     row(QStringLiteral("compare --study aws-2023-layoutlm -o /nonexistent/out.csv"), "/nonexistent/out.csv");
@@ -209,6 +219,18 @@ void TestEngineCommand::measuredResultsBecomeCandidates()
     QVERIFY2(!candidates[0].contains("energy_per_million_kwh"), "that run was not metered");
     QVERIFY(candidates[1].contains("energy_per_million_kwh"));
     QVERIFY2(!candidates[1].contains("cost_per_million_usd"), "no instance was named, so there is no price");
+}
+
+void TestEngineCommand::powerIsBorrowedWhenToldTo()
+{
+    const Outcome outcome = run(
+        words(QStringLiteral("compare --format json --result ") + inf1
+              + QStringLiteral("=inf1.2xlarge --borrow-power inf1.2xlarge=g4dn.xlarge")));
+    QCOMPARE(outcome.status, 0);
+    const json candidate = parsed(outcome.out)["candidates"][0];
+    QVERIFY(candidate.contains("energy_per_million_kwh"));
+    QVERIFY(candidate["provenance"]["energy"] == "estimated");
+    QVERIFY(candidate["figures"]["energy"]["power_borrowed_from"] == "g4dn.xlarge");
 }
 
 void TestEngineCommand::studiesAreFoundBesideTheProgram()

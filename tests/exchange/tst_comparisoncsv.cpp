@@ -62,8 +62,8 @@ CsvTable TestComparisonCsv::readBack(const Study &study)
     const std::string path = m_dir.filePath(QStringLiteral("out.csv")).toStdString();
     std::ofstream(path, std::ios::binary) << csvOf(study).toStdString();
     auto table = CsvTable::read(path, {"study", "baseline", "candidate", "metric", "value", "unit", "low",
-                                       "high", "interval", "change", "provenance", "formula", "inputs",
-                                       "sources", "remarks", "absent_because"});
+                                       "high", "interval", "change", "provenance", "covers", "boundary",
+                                       "formula", "inputs", "sources", "remarks", "absent_because"});
     if (!table)
         qFatal("%s", describe(table.error()).c_str());
     return std::move(*table);
@@ -114,6 +114,12 @@ void TestComparisonCsv::everyFigureHasItsRow()
             QVERIFY(table.number(row, "change") == comparison.candidates[i].change(figure.metric).value);
             QVERIFY(figure.value ? table.field(row, "provenance") == name(figure.provenance)
                                  : table.field(row, "provenance").empty());
+            QVERIFY(table.field(row, "covers")
+                    == (figure.scope ? text(figure.scope->covers) : std::string()));
+            QVERIFY(table.field(row, "boundary")
+                    == (figure.scope ? name(figure.scope->boundary) : std::string_view()));
+            const bool warned = comparison.scopeDifference(i) && figure.value && restsOnPower(figure.metric);
+            QCOMPARE(toQt(table.field(row, "remarks")).contains(QStringLiteral("like for like")), warned);
             ++row;
         }
     }

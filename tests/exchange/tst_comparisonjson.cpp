@@ -72,6 +72,8 @@ private slots:
     void nothingIsNullOrNotFinite_data();
     void nothingIsNullOrNotFinite();
     void hiddenCandidatesAreLeftOut();
+    void scopesAndWarningsAreStated();
+    void borrowedCurveIsNamed();
     void claimsAndNotesComeAlong();
     void theLocaleChangesNothing();
 };
@@ -194,6 +196,36 @@ void TestComparisonJson::hiddenCandidatesAreLeftOut()
 {
     const Json document = jsonOf(shippedStudy("mlperf-bert99-inf1-t4"));
     QCOMPARE(document["candidates"].size(), std::size_t{2});
+}
+
+void TestComparisonJson::scopesAndWarningsAreStated()
+{
+    const Json document = jsonOf(shippedStudy("aws-2023-layoutlm"));
+    const Json inf1 = candidateOf(document, "inf1.2xlarge");
+    QVERIFY((inf1["covers"]["energy"] == Json{"cpu", "dram", "network", "rest"}));
+    QVERIFY(inf1["boundary"]["energy"] == "power model");
+    QVERIFY(inf1["figures"]["fleet_power"]["covers"] == inf1["covers"]["energy"]);
+    QVERIFY(inf1["figures"]["energy"]["boundary"] == "power model");
+    QVERIFY(!inf1["figures"]["cost"].contains("covers"));
+    QCOMPARE(document["warnings"].size(), std::size_t{1});
+    QVERIFY(document["warnings"][0]["candidate"] == "inf1.2xlarge");
+    QVERIFY(document["warnings"][0]["message"].get<std::string>().ends_with(
+        "inf1.2xlarge is counted without accelerator."));
+    const Json alike = jsonOf(
+        studyOf({meteredCandidate("x", 9, 1, 1, 2), meteredCandidate("b", 9, 1, 1, 2)}));
+    QVERIFY(!alike.contains("warnings"));
+    const Json published = candidateOf(jsonOf(shippedStudy("gpt-3-training")), "patterson-2021");
+    QVERIFY(!published.contains("covers")); // the source does not state it
+}
+
+void TestComparisonJson::borrowedCurveIsNamed()
+{
+    Study study = studyOf({madeUpCandidate("x", 100, 2)});
+    study.candidates[0].power = BorrowedPower{"g4dn.xlarge"};
+    const Json energy = candidateOf(jsonOf(study), "x")["figures"]["energy"];
+    QVERIFY(energy["power_borrowed_from"] == "g4dn.xlarge");
+    QVERIFY(energy["provenance"] == "estimated");
+    QVERIFY(energy["remarks"][0].get<std::string>().find("g4dn.xlarge") != std::string::npos);
 }
 
 void TestComparisonJson::claimsAndNotesComeAlong()

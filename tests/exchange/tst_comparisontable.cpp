@@ -40,6 +40,8 @@ private slots:
     void changesStandBesideTheirFigure();
     void absentFiguresAreADashWithTheirReasonBelow();
     void remarksAreSaidOnce();
+    void otherScopesAreWarnedOf();
+    void borrowedCurveIsNamed();
     void columnsAreAligned();
     void hiddenCandidatesAreLeftOut();
     void theLocaleChangesNothing();
@@ -55,7 +57,10 @@ void TestComparisonTable::oneLineACandidate()
     QCOMPARE(inf1.value(2), QStringLiteral("6"));
     QVERIFY(inf1.contains(QStringLiteral("2.172")));
     QVERIFY(inf1.contains(QStringLiteral("0.4316")));
-    QCOMPARE(inf1.last(), QStringLiteral("estimated"));
+    QVERIFY2(text.contains(QStringLiteral("estimated  all but accelerator  power model\n")),
+             qPrintable(text));
+    QVERIFY2(text.contains(QStringLiteral("estimated         whole-system  power model\n")),
+             qPrintable(text));
 }
 
 void TestComparisonTable::changesStandBesideTheirFigure()
@@ -70,7 +75,8 @@ void TestComparisonTable::absentFiguresAreADashWithTheirReasonBelow()
 {
     const QString text = textOf(studyOf({madeUpCandidate("x", 100, 2), madeUpCandidate("b", 100, 2)}));
     QVERIFY(lineOf(text, QStringLiteral("x")).contains(QStringLiteral("-")));
-    QCOMPARE(lineOf(text, QStringLiteral("x")).last(), QStringLiteral("absent"));
+    const QStringList basis{QStringLiteral("absent"), QStringLiteral("-"), QStringLiteral("-")};
+    QCOMPARE(lineOf(text, QStringLiteral("x")).last(3), basis);
     QVERIFY(text.contains(QStringLiteral("\n  x: No power was measured or published for x.")));
 }
 
@@ -78,6 +84,25 @@ void TestComparisonTable::remarksAreSaidOnce()
 {
     const QString text = textOf(shippedStudy("aws-2023-layoutlm"));
     QCOMPARE(text.count(QStringLiteral("count the accelerator chip as 0 W")), 1);
+}
+
+void TestComparisonTable::otherScopesAreWarnedOf()
+{
+    Study study = shippedStudy("aws-2023-layoutlm");
+    const QString warning = QStringLiteral("\n  Warning: The energy of inf1.2xlarge cannot");
+    QCOMPARE(textOf(study).count(warning), 1);
+    study.candidates[0].hidden = true;
+    QVERIFY(!textOf(study).contains(warning));
+}
+
+void TestComparisonTable::borrowedCurveIsNamed()
+{
+    Study study = studyOf({madeUpCandidate("x", 100, 2), madeUpCandidate("b", 100, 2)});
+    study.candidates[0].power = BorrowedPower{"g4dn.xlarge"};
+    const QString text = textOf(study);
+    QCOMPARE(text.count(QStringLiteral("power curve of g4dn.xlarge stands in")), 1);
+    QVERIFY(lineOf(text, QStringLiteral("x")).contains(QStringLiteral("estimated")));
+    QVERIFY(lineOf(text, QStringLiteral("b")).contains(QStringLiteral("absent")));
 }
 
 void TestComparisonTable::columnsAreAligned()

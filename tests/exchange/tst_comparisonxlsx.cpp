@@ -130,6 +130,8 @@ void TestComparisonXlsx::figuresAreNumbersOnTheSecondSheet()
                 <= 1e-15 * std::abs(*rows[i].value));
         QCOMPARE(sheet[QLatin1Char('D') + line].value, toQt(rows[i].unit));
         QCOMPARE(sheet[QLatin1Char('I') + line].value, toQt(rows[i].provenance));
+        QCOMPARE(sheet[QLatin1Char('J') + line].value, toQt(rows[i].covers));
+        QCOMPARE(sheet[QLatin1Char('K') + line].value, toQt(rows[i].boundary));
         QCOMPARE(sheet.contains(QLatin1Char('E') + line), rows[i].low.has_value());
         QCOMPARE(sheet.contains(QLatin1Char('H') + line), rows[i].change.has_value());
     }
@@ -147,6 +149,11 @@ void TestComparisonXlsx::overviewHasOneRowACandidate()
     QCOMPARE(sheet[QStringLiteral("C1")].value, QStringLiteral("vs g4dn.2xlarge"));
     QVERIFY(std::abs(sheet[QStringLiteral("C2")].value.toDouble() - (53.86 / 8.549 - 1)) < 1e-12);
     QVERIFY(!sheet[QStringLiteral("C3")].value.size());
+    const QStringList texts = sharedStrings(m_dir.filePath(QStringLiteral("out.xlsx")));
+    for (const char *text :
+         {"Energy covers", "Energy boundary", "Warning", "all but accelerator", "power model"})
+        QVERIFY2(texts.contains(QLatin1String(text)), text);
+    QVERIFY(texts.contains(toQt(scopeWarning(layoutLm(), compared(layoutLm()), 0))));
 }
 
 void TestComparisonXlsx::formulaLikeTextStaysText()

@@ -58,6 +58,8 @@ private slots:
     void columnsLineUpByDecimals();
     void absentCellsSayWhy();
     void trainingHasTimeInsteadOfLoad();
+    void everyRowSaysWhatItsEnergyIncludes();
+    void otherScopeThanTheBaselinesIsWarnedOf();
     void hiddenCandidatesHaveNoRow();
     void rolesNameCandidateMetricAndBaseline();
     void sortingPutsAbsentFiguresLast();
@@ -186,6 +188,50 @@ void TestComparisonModel::trainingHasTimeInsteadOfLoad()
     show(*m_model, shippedStudy("aws-2023-layoutlm"));
     QCOMPARE(columnOf(*m_model, Kind::Value, Metric::Time), -1);
     QVERIFY(columnOf(*m_model, Kind::Value, Metric::Load) > 0);
+}
+
+void TestComparisonModel::everyRowSaysWhatItsEnergyIncludes()
+{
+    Study study = shippedStudy("aws-2023-layoutlm");
+    show(*m_model, study);
+    const auto note = [this](int row) {
+        return m_model->index(row, 3).data(ComparisonModel::NoteRole).toString();
+    };
+    QCOMPARE(note(0), QStringLiteral("Energy: estimated · all but accelerator · power model"));
+    QCOMPARE(note(1), QStringLiteral("Energy: estimated · whole-system · power model"));
+    QVERIFY(m_model->index(0, 0).data(Qt::AccessibleTextRole).toString().contains(note(0)));
+    const int energy = columnOf(*m_model, Kind::Value, Metric::Energy);
+    QVERIFY(m_model->index(0, energy)
+                .data(Qt::ToolTipRole)
+                .toString()
+                .startsWith(QStringLiteral("estimated · all but accelerator · power model")));
+    m_model->setLook(Formatter(Language::Japanese), Theme::light());
+    QCOMPARE(note(1), QStringLiteral("消費電力量: 推定 · システム全体 · 電力モデル"));
+    study.candidates[0].power = std::monostate{};
+    show(*m_model, study);
+    QCOMPARE(note(0), QString());
+    m_model->setLook(m_english, Theme::light());
+    show(*m_model, shippedStudy("gpt-3-training"));
+    QCOMPARE(note(0), QStringLiteral("Energy: published · what it includes is not stated"));
+}
+
+void TestComparisonModel::otherScopeThanTheBaselinesIsWarnedOf()
+{
+    const Study study = shippedStudy("aws-2023-layoutlm");
+    show(*m_model, study);
+    const auto tip = [this](int row, Kind kind, Metric metric) {
+        return m_model->index(row, columnOf(*m_model, kind, metric)).data(Qt::ToolTipRole).toString();
+    };
+    const QString warning = m_english.sentence(*compared(study).scopeDifference(0), study);
+    QVERIFY(warning.contains(QStringLiteral("without accelerator")));
+    QCOMPARE(tip(0, Kind::Change, Metric::Energy), warning);
+    QCOMPARE(tip(0, Kind::Change, Metric::Cost), QString());
+    QVERIFY(m_model->index(0, 0).data(Qt::AccessibleTextRole).toString().contains(warning));
+    const auto colour = [this](int row) {
+        return m_model->index(row, 0).data(ComparisonModel::NoteColourRole).value<QColor>();
+    };
+    QCOMPARE(colour(0), Theme::light().warning);
+    QCOMPARE(colour(1), Theme::light().secondary);
 }
 
 void TestComparisonModel::hiddenCandidatesHaveNoRow()

@@ -19,6 +19,8 @@ private slots:
     void formulaIsShownWithLettersAndWithValues();
     void everyInputNamesItsSource();
     void intervalAndClaimsAreShown();
+    void scopeAndItsDifferenceAreShown();
+    void borrowedCurveIsNamed();
     void absentFigureGivesItsReason();
     void everyFigureIsExplainedInBothLanguages_data();
     void everyFigureIsExplainedInBothLanguages();
@@ -76,6 +78,38 @@ void TestExplanation::intervalAndClaimsAreShown()
     QVERIFY2(cost.contains(QStringLiteral("−91.2 %")), qPrintable(cost));
 }
 
+void TestExplanation::scopeAndItsDifferenceAreShown()
+{
+    const Study study = shippedStudy("aws-2023-layoutlm");
+    for (const Language language : {Language::English, Language::Japanese}) {
+        const Formatter formatter(language);
+        const Comparison comparison = compared(study);
+        const QString warning = formatter.sentence(*comparison.scopeDifference(0), study);
+        QVERIFY2(!warning.contains(QLatin1Char('{')), qPrintable(warning));
+        for (const Metric metric : {Metric::FleetPower, Metric::Energy, Metric::Carbon}) {
+            const QString text = explain(study, 0, metric, language);
+            QVERIFY2(text.contains(formatter.scope(comparison.candidates[0].figure(metric).scope)),
+                     qPrintable(text));
+            QVERIFY2(text.contains(warning), qPrintable(text));
+            QVERIFY(!explain(study, 1, metric, language).contains(warning));
+        }
+        QVERIFY(!explain(study, 0, Metric::Cost, language).contains(warning));
+    }
+    QVERIFY(explain(shippedStudy("gpt-3-training"), 0, Metric::Energy)
+                .contains(QStringLiteral("what it includes is not stated")));
+}
+
+void TestExplanation::borrowedCurveIsNamed()
+{
+    Study study = shippedStudy("aws-2023-layoutlm");
+    study.candidates[0].power = BorrowedPower{"g4dn.xlarge"};
+    for (const Language language : {Language::English, Language::Japanese}) {
+        const QString text = explain(study, 0, Metric::Energy, language);
+        QVERIFY2(text.contains(QStringLiteral("g4dn.xlarge")), qPrintable(text));
+        QVERIFY(text.contains(Formatter(language).name(Provenance::Estimated)));
+    }
+}
+
 void TestExplanation::absentFigureGivesItsReason()
 {
     const Study study = shippedStudy("aws-graviton3-boosting");
@@ -109,8 +143,9 @@ void TestExplanation::everyFigureIsExplainedInBothLanguages()
                      qPrintable(english));
             QVERIFY(english.startsWith(toQt(name(metric))));
             QVERIFY(japanese.startsWith(Formatter(Language::Japanese).name(metric)));
-            for (const Remark remark : comparison.candidates[i].figure(metric).remarks)
-                QVERIFY(english.contains(toQt(sentence(remark))));
+            const Figure &figure = comparison.candidates[i].figure(metric);
+            for (const Remark remark : figure.remarks)
+                QVERIFY(english.contains(toQt(sentence(remark, figure))));
         }
     }
 }

@@ -58,6 +58,7 @@ private slots:
     void textIsInItsLanguage_data() { everyNumberOfTheTableIsInTheText_data(); }
     void textIsInItsLanguage();
     void methodNamesNotesRemarksAndSources();
+    void scopesAndWarningsAreInTheText();
     void attachmentIsTheComparison();
     void bookmarksLeadToTheSections();
     void pagesAreA4LandscapeAndVector_data() { everyNumberOfTheTableIsInTheText_data(); }
@@ -132,13 +133,28 @@ void TestReportDocument::methodNamesNotesRemarksAndSources()
         for (const StudyNote &note : study.notes)
             QVERIFY2(packed.contains(withoutSpaces(formatter.text(note.text))),
                      qPrintable(formatter.text(note.text)));
-        for (const Remark remark : comparison.candidates[0].figure(Metric::Energy).remarks)
-            QVERIFY(packed.contains(withoutSpaces(formatter.sentence(remark))));
+        const Figure &energy = comparison.candidates[0].figure(Metric::Energy);
+        for (const Remark remark : energy.remarks)
+            QVERIFY(packed.contains(withoutSpaces(formatter.sentence(remark, energy))));
         for (const Input &input : comparison.candidates[0].figure(Metric::Cost).inputs) {
             if (input.source)
                 QVERIFY2(packed.contains(withoutSpaces(formatter.text(input.source->title))),
                          input.source->id.c_str());
         }
+    }
+}
+
+void TestReportDocument::scopesAndWarningsAreInTheText()
+{
+    const Study study = shippedStudy("aws-2023-layoutlm");
+    const Comparison comparison = compared(study);
+    for (const Language language : {Language::Japanese, Language::English}) {
+        const Formatter formatter(language);
+        const QString packed = withoutSpaces(PdfReader(bytesOf(study, language)).text());
+        const QString warning = withoutSpaces(formatter.sentence(*comparison.scopeDifference(0), study));
+        QCOMPARE(packed.count(warning), 2); // beside the headline and under the table
+        for (const CandidateFigures &figures : comparison.candidates)
+            QVERIFY(packed.contains(withoutSpaces(formatter.scope(figures.figure(Metric::Energy).scope))));
     }
 }
 

@@ -61,6 +61,9 @@ private slots:
     void recordBringsRateAndPowerOfThatRun();
     void recordOnAnInstanceTakesPriceButNotPowerFromIt();
     void recordWithoutPowerTakesNoneFromTheCatalogue();
+    void idleAndLimitOfARecordDriveTheFleet();
+    void powerIsBorrowedOnlyFromACurve();
+    void knownPowerIsRecognised();
     void recordWithoutARateIsRefused();
     void offlineRunHasNoLatency();
     void measuredPowerAtPartialLoadIsEstimated();
@@ -125,7 +128,7 @@ void TestCandidates::recordBringsRateAndPowerOfThatRun()
     const auto &power = std::get<StatedPower>(candidate.power);
     QCOMPARE(power.curve.at(1.0).value, 300.0);
     QVERIFY(!power.idleKnown);
-    QVERIFY(power.boundary == PowerBoundary::Board);
+    QVERIFY((power.scope == PowerScope{{Part::Accelerator}, PowerBoundary::Board}));
     QVERIFY(power.provenance == Provenance::Measured);
     QVERIFY(power.source == record.source);
 }
@@ -144,6 +147,55 @@ void TestCandidates::recordWithoutPowerTakesNoneFromTheCatalogue()
     RunRecord record = measuredRun();
     record.averagePower.reset();
     QVERIFY(std::holds_alternative<std::monostate>(fromRecord(record, "g4dn.xlarge").power));
+}
+
+/// 750/s at no more than 3/4 of 250/s a machine: four machines at 3/4, where the line from 100 W to 300 W
+/// stands at 250 W.
+void TestCandidates::idleAndLimitOfARecordDriveTheFleet()
+{
+    RunRecord record = measuredRun();
+    record.averagePower->idle = Watts{100};
+    Study study = studyOf({fromRecord(record)});
+    study.assumptions.demand.value = {750};
+    study.assumptions.utilisationCeiling = 0.75;
+    const CandidateFigures figures = compared(study).candidates[0];
+    QCOMPARE(*figures.figure(Metric::Instances).value, 4.0);
+    QCOMPARE(*figures.figure(Metric::Load).value, 0.75);
+    QCOMPARE(*figures.figure(Metric::FleetPower).value, 1000.0);
+    QCOMPARE(*figures.figure(Metric::Energy).value, 1000.0 / 750.0 * 1e6);
+    QVERIFY(figures.figure(Metric::FleetPower).provenance == Provenance::Measured);
+    QVERIFY(figures.figure(Metric::FleetPower).remarks.empty());
+    QVERIFY(
+        (figures.figure(Metric::FleetPower).scope == PowerScope{{Part::Accelerator}, PowerBoundary::Board}));
+}
+
+void TestCandidates::powerIsBorrowedOnlyFromACurve()
+{
+    const Catalogue catalogue = shippedCatalogue();
+    const auto borrowed = borrowedPower(catalogue, "g4dn.xlarge");
+    QVERIFY(borrowed);
+    QCOMPARE(borrowed->instance, std::string("g4dn.xlarge"));
+    const auto noCurve = borrowedPower(catalogue, "trn1.32xlarge");
+    QVERIFY(!noCurve);
+    QCOMPARE(noCurve.error(), (Error{ErrorCode::PowerCurveAbsent, {{"value", "trn1.32xlarge"}}}));
+    const auto unknown = borrowedPower(catalogue, "inf9.huge");
+    QVERIFY(!unknown);
+    QCOMPARE(unknown.error(), (Error{ErrorCode::InstanceUnknown, {{"value", "inf9.huge"}}}));
+}
+
+void TestCandidates::knownPowerIsRecognised()
+{
+    const Catalogue catalogue = shippedCatalogue();
+    Candidate candidate = fromInstance(madeUpStudy(), "g4dn.xlarge");
+    QVERIFY(hasOwnPower(candidate, catalogue));
+    candidate.instance = "trn1.32xlarge"; // "catalogue" is said, but there is no curve
+    QVERIFY(!hasOwnPower(candidate, catalogue));
+    candidate.power = BorrowedPower{"g4dn.xlarge"};
+    QVERIFY(!hasOwnPower(candidate, catalogue));
+    candidate.power = std::monostate{};
+    QVERIFY(!hasOwnPower(candidate, catalogue));
+    candidate.power = PowerRatio{0.4, "b", Provenance::Published, nullptr};
+    QVERIFY(hasOwnPower(candidate, catalogue));
 }
 
 void TestCandidates::recordWithoutARateIsRefused()

@@ -90,6 +90,8 @@ private slots:
     void statedEnergyIsTakenAsItIs();
     void scalingEfficiencySlowsTheClusterAndIsRemarked();
     void omittedAcceleratorIsRemarked();
+    void borrowedPowerIsAnEstimateThatNamesItsLender();
+    void curveThatCannotBeBorrowedIsNamed();
 
     void provenanceIsThatOfTheWeakestInput();
     void provenanceInReferenceStudiesFollowsTheInputs();
@@ -385,8 +387,10 @@ void TestCompare::unknownLatencyIsRemarked()
 void TestCompare::idlePowerThatIsUnknownMakesEnergyEstimated()
 {
     Study study = twoCandidates();
-    StatedPower limitOnly{
-        PowerCurve({{1.0, Watts{400}}}), false, PowerBoundary::AcWall, Provenance::Measured, nullptr, {}};
+    StatedPower limitOnly;
+    limitOnly.curve = PowerCurve({{1.0, Watts{400}}});
+    limitOnly.idleKnown = false;
+    limitOnly.provenance = Provenance::Measured;
     study.candidates[0].power = limitOnly;
     study.candidates[0].throughput->provenance = Provenance::Measured;
     const Figure partial = figure(compared(study), FleetPower); // load 5/6
@@ -472,6 +476,33 @@ void TestCompare::scalingEfficiencySlowsTheClusterAndIsRemarked()
     const Comparison c = compared(study);
     QCOMPARE(*figure(c, Time).value, time / 0.8);
     QVERIFY(figure(c, Throughput).remarks == std::vector{Remark::EfficiencyAssumed});
+}
+
+void TestCompare::borrowedPowerIsAnEstimateThatNamesItsLender()
+{
+    Study study = studyOf({madeUpCandidate("x", 1000, 1), madeUpCandidate("b", 1000, 1)});
+    for (Candidate &candidate : study.candidates)
+        candidate.throughput->provenance = Provenance::Measured;
+    study.candidates[0].power = BorrowedPower{instanceWithData};
+    const Comparison c = compared(study);
+    const Figure &power = figure(c, FleetPower);
+    QCOMPARE(*power.value, 136.7);
+    QVERIFY(power.provenance == Provenance::Estimated);
+    QVERIFY(power.remarks == std::vector{Remark::PowerBorrowed});
+    QVERIFY(toQt(sentence(Remark::PowerBorrowed, power)).contains(toQt(instanceWithData)));
+    QCOMPARE(figure(c, Energy).lender, instanceWithData);
+    QVERIFY(figure(c, Throughput).lender.empty() && figure(c, Cost).remarks.empty());
+    QVERIFY(figure(c, Cost).provenance != Provenance::Estimated);
+    QVERIFY(!c.candidates[1].figure(Energy).value); // nobody said that this one may borrow
+}
+
+void TestCompare::curveThatCannotBeBorrowedIsNamed()
+{
+    Study study = twoCandidates();
+    study.candidates[0].power = BorrowedPower{instanceWithoutData};
+    const Figure energy = figure(compared(study), Energy);
+    QVERIFY(energy.absence->code == ErrorCode::PowerCurveAbsent);
+    QCOMPARE(argument(*energy.absence, "value"), toQt(instanceWithoutData));
 }
 
 void TestCompare::omittedAcceleratorIsRemarked()

@@ -63,10 +63,13 @@ void TestFigure::symbolsHaveDistinctLettersAndNames()
 
 void TestFigure::everyRemarkIsASentence()
 {
+    Figure borrowing;
+    borrowing.lender = "g4dn.xlarge";
     QSet<QString> sentences;
-    constexpr int count = static_cast<int>(Remark::OutsideCloud) + 1;
+    constexpr int count = static_cast<int>(Remark::PowerBorrowed) + 1;
     for (int i = 0; i < count; ++i) {
-        const QString text = toQt(hakari::sentence(static_cast<Remark>(i)));
+        const QString text = toQt(hakari::sentence(static_cast<Remark>(i), borrowing));
+        QVERIFY2(!text.contains(QLatin1Char('{')), qPrintable(text));
         QVERIFY2(text.endsWith(QLatin1Char('.')), qPrintable(text));
         sentences.insert(text);
     }

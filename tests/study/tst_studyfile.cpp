@@ -40,7 +40,8 @@ const json &goodStudy()
              "claims": [{"metric": "cost", "value": 5, "source": "me"}]},
             {"id": "b", "throughput": {"per_second": 100}, "power": "unpublished"},
             {"id": "r", "throughput": "unpublished", "power": {"energy_change": -0.4, "against": "x"}},
-            {"id": "e", "throughput": "unpublished", "power": {"energy_kwh": 2}}],
+            {"id": "e", "throughput": "unpublished", "power": {"energy_kwh": 2}},
+            {"id": "l", "throughput": {"per_second": 100}, "power": {"borrow": "g4dn.xlarge"}}],
         "notes": [{"kind": "published", "text": "T", "source": "me"}]})");
     return study;
 }
@@ -95,7 +96,7 @@ void compareFigures(const Comparison &actual, const Comparison &expected)
             QCOMPARE(a.value.value_or(0), e.value.value_or(0));
             QCOMPARE(a.interval.has_value(), e.interval.has_value());
             QVERIFY(a.provenance == e.provenance);
-            QVERIFY(a.remarks == e.remarks);
+            QVERIFY(a.remarks == e.remarks && a.scope == e.scope && a.lender == e.lender);
             QCOMPARE(actual.candidates[i].change(metric).value.value_or(0),
                      expected.candidates[i].change(metric).value.value_or(0));
         }
@@ -113,6 +114,7 @@ private slots:
     void readsATrainingStudy();
     void absentOptionalFieldsHaveDefaults();
     void claimsAreReadInTheUnitsOfTheirMetric();
+    void coverageOfPowerIsReadOrPresumed();
     void roundTripKeepsEveryFigure_data();
     void roundTripKeepsEveryFigure();
     void roundTripKeepsTextsAndSources();
@@ -148,10 +150,11 @@ void TestStudyFile::readsEveryField()
     QCOMPARE(x.price->perHour.value, 2.0);
     const auto &power = std::get<StatedPower>(x.power);
     QCOMPARE(power.curve.at(0.5).value, 250.0);
-    QVERIFY(power.boundary == PowerBoundary::Board && power.idleKnown);
+    QVERIFY((power.scope == PowerScope{{}, PowerBoundary::Board}) && power.idleKnown);
     QVERIFY((power.interval == Interval{390, 410, IntervalKind::Bounds}));
     QCOMPARE(std::get<PowerRatio>(study->candidates[2].power).ratio, 0.6);
     QCOMPARE(std::get<StatedEnergy>(study->candidates[3].power).energy.value, 7.2e6);
+    QCOMPARE(std::get<BorrowedPower>(study->candidates[4].power).instance, std::string("g4dn.xlarge"));
     QCOMPARE(study->notes.front().text.en, std::string("T"));
 }
 
@@ -196,6 +199,29 @@ void TestStudyFile::claimsAreReadInTheUnitsOfTheirMetric()
     QCOMPARE(claims[2].value, 6.0);
     QVERIFY(claims[3].kind == Claim::Kind::Change && claims[3].value == -0.9);
     QVERIFY(claims[4].kind == Claim::Kind::ChangeAtBest && claims[4].value == -0.6);
+}
+
+void TestStudyFile::coverageOfPowerIsReadOrPresumed()
+{
+    const auto scope = [](const json &boundary, const json &covers) {
+        json document = goodStudy();
+        json &power = document["candidates"][0]["power"];
+        power["boundary"] = boundary;
+        power["covers"] = covers;
+        const Study study = parsed(document).value();
+        const Study again = parsed(studyToJson(study)).value();
+        const PowerScope read = std::get<StatedPower>(study.candidates[0].power).scope;
+        return std::get<StatedPower>(again.candidates[0].power).scope == read ? std::optional(read)
+                                                                              : std::nullopt;
+    };
+    using enum PowerBoundary;
+    const json absent;
+    QVERIFY((scope("AC wall", absent) == PowerScope{Coverage::wholeSystem(), AcWall}));
+    QVERIFY((scope("DC supply", absent) == PowerScope{Coverage::wholeSystem(), DcSupply}));
+    QVERIFY((scope("board", absent) == PowerScope{{}, Board}));
+    QVERIFY((scope("chip", {"cpu", "dram"}) == PowerScope{{Part::Cpu, Part::Dram}, Chip}));
+    QVERIFY((scope("board", "whole-system") == PowerScope{Coverage::wholeSystem(), Board}));
+    QVERIFY((scope("AC wall", "unknown") == PowerScope{{}, AcWall}));
 }
 
 void TestStudyFile::roundTripKeepsEveryFigure_data()
@@ -341,6 +367,13 @@ void TestStudyFile::wrongFieldsNameFileAndPlace_data()
     row("/candidates/0/power/limit_w", "0", FieldRange, "candidates[0].power.limit_w");
     row("/candidates/0/power/idle_w", "-1", FieldRange, "candidates[0].power.idle_w");
     row("/candidates/0/power/boundary", "\"sun\"", FieldUnknownValue, "candidates[0].power.boundary");
+    row("/candidates/0/power/covers", "\"sun\"", FieldUnknownValue, "candidates[0].power.covers");
+    row("/candidates/0/power/covers", "[\"cpu\", \"sun\"]", FieldUnknownValue,
+        "candidates[0].power.covers[1]");
+    row("/candidates/0/power/covers", "7", FieldType, "candidates[0].power.covers");
+    row("/candidates/4/power/borrow", "\"inf9.huge\"", FieldUnknownValue, "candidates[4].power.borrow");
+    row("/candidates/4/power/borrow", "\"trn1.32xlarge\"", FieldUnknownValue, "candidates[4].power.borrow");
+    row("/candidates/4/power/borrow", "true", FieldType, "candidates[4].power.borrow");
     row("/candidates/2/power/energy_change", "-1", FieldRange, "candidates[2].power.energy_change");
     row("/candidates/2/power/against", "\"z\"", FieldUnknownValue, "candidates[2].power.against");
     row("/candidates/2/power/against", "", FieldMissing, "candidates[2].power.against");

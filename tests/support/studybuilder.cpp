@@ -56,8 +56,9 @@ Sourced<PerSecond> rate(double perSecond, std::optional<Interval> interval)
 
 StatedPower power(double idle, double limit)
 {
-    return {
-        PowerCurve::linear({idle}, {limit}), true, PowerBoundary::AcWall, Provenance::Entered, nullptr, {}};
+    StatedPower power;
+    power.curve = PowerCurve::linear({idle}, {limit});
+    return power;
 }
 
 } // namespace hakari::test

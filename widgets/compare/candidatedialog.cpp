@@ -4,6 +4,7 @@
 #include "widgets/compare/candidatedialog.h"
 
 #include "core/study/candidates.h"
+#include "core/study/powerscope.h"
 #include "widgets/controls/elements.h"
 
 #include <QCompleter>
@@ -11,7 +12,22 @@
 #include <QFormLayout>
 #include <QPushButton>
 
+#include <array>
+
 namespace hakari {
+
+namespace {
+
+constexpr std::array typedBoundaries{PowerBoundary::AcWall, PowerBoundary::DcSupply, PowerBoundary::Board,
+                                     PowerBoundary::Chip};
+
+tl::unexpected<Error> missing(const char *argument, const char *expected)
+{
+    return tl::unexpected(
+        Error{ErrorCode::ArgumentMissing, {{"argument", argument}, {"expected", expected}}});
+}
+
+} // namespace
 
 CandidateDialog::CandidateDialog(StudyDocument &document, const Appearance &appearance, RunRecordRef record,
                                  QWidget *parent)
@@ -27,6 +43,9 @@ CandidateDialog::CandidateDialog(StudyDocument &document, const Appearance &appe
       m_power(new QComboBox(this)),
       m_idle(new NumberEdit(this)),
       m_limit(new NumberEdit(this)),
+      m_boundary(new QComboBox(this)),
+      m_borrow(new QCheckBox(this)),
+      m_lender(new QComboBox(this)),
       m_cluster(new NumberEdit(this)),
       m_hint(makeParagraph("note", this)),
       m_error(makeParagraph("error", this)),
@@ -85,9 +104,7 @@ void CandidateDialog::buildRecordRows(QFormLayout *form)
                           + QString::fromUtf8(scenario.data(), static_cast<qsizetype>(scenario.size())));
     if (m_record->throughput)
         row(tr("Throughput"), formatter.withUnit(Unit::Rate, m_record->throughput->value, {}));
-    row(tr("Power"), m_record->averagePower
-                         ? formatter.withUnit(Unit::Watt, m_record->averagePower->mean.value, {})
-                         : tr("not metered in this run"));
+    buildPowerRows(form);
     QStringList verdict{formatter.translate("Verdict", name(m_record->verdict.state).data())};
     for (const Notice &reason : m_record->verdict.reasons)
         verdict << formatter.sentence(reason);
@@ -95,8 +112,57 @@ void CandidateDialog::buildRecordRows(QFormLayout *form)
     for (QWidget *unused :
          {static_cast<QWidget *>(m_name), static_cast<QWidget *>(m_rate), static_cast<QWidget *>(m_source),
           static_cast<QWidget *>(m_price), static_cast<QWidget *>(m_power), static_cast<QWidget *>(m_idle),
-          static_cast<QWidget *>(m_limit), static_cast<QWidget *>(m_cluster)})
+          static_cast<QWidget *>(m_limit), static_cast<QWidget *>(m_boundary),
+          static_cast<QWidget *>(m_cluster)})
         unused->hide();
+}
+
+/// Mean, idle, provenance and what they include; without power, the offer to borrow a curve.
+void CandidateDialog::buildPowerRows(QFormLayout *form)
+{
+    QLabel *power = makeParagraph("", this);
+    form->addRow(tr("Power"), power);
+    if (m_record->averagePower) {
+        power->setText(meteredPower(*m_record->averagePower));
+        QLabel *scope = makeParagraph("", this);
+        scope->setText(m_appearance.formatter().scope(m_record->averagePower->scope));
+        form->addRow(tr("Includes"), scope);
+        m_borrow->hide();
+        m_lender->hide();
+        return;
+    }
+    power->setText(tr("not metered in this run"));
+    m_borrow->setText(tr("Borrow a power curve of the catalogue"));
+    form->addRow(QString(), m_borrow);
+    buildLender(form);
+    QLabel *note = makeLabel("note", this);
+    note->setText(tr("The energy is then an estimate, and marked as one."));
+    form->addRow(QString(), note);
+    connect(m_borrow, &QCheckBox::toggled, this, &CandidateDialog::enablePowerFields);
+    enablePowerFields();
+}
+
+QString CandidateDialog::meteredPower(const MeanPower &power) const
+{
+    const Formatter &formatter = m_appearance.formatter();
+    //: %1 is a power in W
+    const QString idle = power.idle ? tr("idle %1").arg(formatter.withUnit(Unit::Watt, power.idle->value, {}))
+                                    : tr("idle not metered");
+    return QStringList{formatter.withUnit(Unit::Watt, power.mean.value, {}), idle,
+                       formatter.name(power.provenance)}
+        .join(QStringLiteral(" · "));
+}
+
+/// The instances that have a power curve.
+void CandidateDialog::buildLender(QFormLayout *form)
+{
+    for (const Instance &entry : m_document.catalogue().instances()) {
+        if (m_document.catalogue().power(entry.id))
+            m_lender->addItem(QString::fromStdString(entry.id));
+    }
+    m_lender->setCurrentIndex(-1);
+    m_lender->setPlaceholderText(tr("choose an instance"));
+    form->addRow(tr("Power curve of"), m_lender);
 }
 
 void CandidateDialog::buildTypedRows(QFormLayout *form)
@@ -111,25 +177,48 @@ void CandidateDialog::buildTypedRows(QFormLayout *form)
     m_price->setUnit((currency.isEmpty() ? QStringLiteral("USD") : currency) + QStringLiteral("/h"));
     m_price->setPlaceholderText(tr("from the catalogue"));
     form->addRow(tr("Price"), m_price);
-    m_power->addItems({tr("Power curve of the catalogue (estimated)"), tr("Enter watts"), tr("Not known")});
+    m_power->addItems({tr("Power curve of the catalogue (estimated)"), tr("Enter watts"),
+                       tr("Borrow the curve of another instance (estimated)"), tr("Not known")});
     form->addRow(tr("Power"), m_power);
+    buildWattRows(form);
+    buildLender(form);
+    m_borrow->hide();
+    m_cluster->setValue(1);
+    if (m_document.study().kind == StudyKind::Training)
+        form->addRow(tr("Instances in the cluster"), m_cluster);
+    else
+        m_cluster->hide();
+    connect(m_power, &QComboBox::currentIndexChanged, this, &CandidateDialog::enablePowerFields);
+    enablePowerFields();
+}
+
+void CandidateDialog::buildWattRows(QFormLayout *form)
+{
     for (NumberEdit *watts : {m_idle, m_limit}) {
         watts->setUnit(QStringLiteral("W"));
         watts->setOptional(true);
     }
     form->addRow(tr("Power when idle"), m_idle);
     form->addRow(tr("Power at the limit"), m_limit);
-    m_cluster->setValue(1);
-    if (m_document.study().kind == StudyKind::Training)
-        form->addRow(tr("Instances in the cluster"), m_cluster);
-    else
-        m_cluster->hide();
-    const auto showWatts = [this](int choice) {
-        m_idle->setEnabled(choice == Typed);
-        m_limit->setEnabled(choice == Typed);
-    };
-    connect(m_power, &QComboBox::currentIndexChanged, this, showWatts);
-    showWatts(m_power->currentIndex());
+    for (const PowerBoundary boundary : typedBoundaries) {
+        const PowerScope scope{presumedCoverage(boundary), boundary};
+        m_boundary->addItem(m_appearance.formatter().boundary(scope));
+    }
+    form->addRow(tr("Read at"), m_boundary);
+}
+
+void CandidateDialog::enablePowerFields()
+{
+    const bool typed = !m_record && m_power->currentIndex() == Typed;
+    for (QWidget *field : {static_cast<QWidget *>(m_idle), static_cast<QWidget *>(m_limit),
+                           static_cast<QWidget *>(m_boundary)})
+        field->setEnabled(typed);
+    m_lender->setEnabled(borrowsPower());
+}
+
+bool CandidateDialog::borrowsPower() const
+{
+    return m_record ? m_borrow->isChecked() : m_power->currentIndex() == Borrowed;
 }
 
 std::string CandidateDialog::instance() const
@@ -158,6 +247,8 @@ void CandidateDialog::suggest()
                           + QStringLiteral(" W")
                     : tr("no power curve"));
     m_hint->setText(known.join(QStringLiteral(" · ")));
+    if (power && m_lender->currentIndex() < 0)
+        m_lender->setCurrentText(QString::fromStdString(entry->id));
     if (!power && m_power->currentIndex() == FromCatalogue && m_power->count() > 0)
         m_power->setCurrentIndex(NotKnown);
 }
@@ -193,8 +284,10 @@ void CandidateDialog::accept()
 
 Expected<Candidate> CandidateDialog::candidate() const
 {
-    return m_record ? candidateFromRecord(m_document.study(), m_document.catalogue(), *m_record, instance())
+    auto made = m_record
+                    ? candidateFromRecord(m_document.study(), m_document.catalogue(), *m_record, instance())
                     : typedCandidate();
+    return made ? withPower(std::move(*made)) : made;
 }
 
 SourceRef CandidateDialog::typedSource() const
@@ -206,10 +299,6 @@ SourceRef CandidateDialog::typedSource() const
 
 Expected<Candidate> CandidateDialog::typedCandidate() const
 {
-    const auto missing = [](const char *argument, const char *expected) {
-        return tl::unexpected(
-            Error{ErrorCode::ArgumentMissing, {{"argument", argument}, {"expected", expected}}});
-    };
     if (!m_rate->value())
         return missing(HAKARI_TEXT("Argument", "throughput"),
                        HAKARI_TEXT("Expected", "a rate per second above 0"));
@@ -242,25 +331,39 @@ Expected<Candidate> CandidateDialog::typedCandidate() const
             {*m_price->value()}, currency.empty() ? "USD" : currency, Provenance::Entered, typedSource()};
     }
     candidate.clusterSize = Sourced<double>{m_cluster->value().value_or(1), Provenance::Entered, nullptr, {}};
-    applyPower(candidate);
+    if (m_power->currentIndex() == Typed)
+        candidate.power = typedPower();
+    else if (m_power->currentIndex() != FromCatalogue) // candidateFromInstance took that where there is one
+        candidate.power = std::monostate{};
     return candidate;
 }
 
-void CandidateDialog::applyPower(Candidate &candidate) const
+Expected<Candidate> CandidateDialog::withPower(Candidate candidate) const
 {
-    if (m_power->currentIndex() == FromCatalogue)
-        return; // candidateFromInstance has taken the curve where there is one
-    candidate.power = std::monostate{};
-    if (m_power->currentIndex() != Typed)
-        return;
+    if (!borrowsPower())
+        return candidate;
+    if (m_lender->currentIndex() < 0)
+        return missing(HAKARI_TEXT("Argument", "power curve"),
+                       HAKARI_TEXT("Expected", "the instance that it is borrowed from"));
+    auto power = borrowedPower(m_document.catalogue(), m_lender->currentText().toStdString());
+    if (!power)
+        return tl::unexpected(power.error());
+    candidate.power = std::move(*power);
+    return candidate;
+}
+
+StatedPower CandidateDialog::typedPower() const
+{
     StatedPower power;
+    power.scope.boundary = typedBoundaries[static_cast<std::size_t>(m_boundary->currentIndex())];
+    power.scope.covers = presumedCoverage(power.scope.boundary);
     const Watts limit{*m_limit->value()};
     power.idleKnown = m_idle->value().has_value();
     power.curve = power.idleKnown ? PowerCurve::linear({*m_idle->value()}, limit)
                                   : PowerCurve({{1.0, limit}});
     power.provenance = Provenance::Entered;
     power.source = typedSource();
-    candidate.power = power;
+    return power;
 }
 
 } // namespace hakari

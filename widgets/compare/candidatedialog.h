@@ -7,6 +7,7 @@
 #include "widgets/models/appearance.h"
 #include "widgets/models/studydocument.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QDialog>
 #include <QLabel>
@@ -18,7 +19,8 @@ class QFormLayout;
 namespace hakari {
 
 /// Adds a candidate: an instance of the catalogue or something typed by hand, or a measured result whose
-/// rate and power are given. What a person types must name its source.
+/// rate and power are given. What a person types must name its source. Where no power is known, the power
+/// curve of another instance stands in only if the person says so.
 class CandidateDialog : public QDialog
 {
     Q_OBJECT
@@ -32,18 +34,25 @@ public:
     Expected<Candidate> candidate() const;
 
 private:
-    enum PowerChoice { FromCatalogue, Typed, NotKnown };
+    enum PowerChoice { FromCatalogue, Typed, Borrowed, NotKnown };
 
     void build();
     void buildRecordRows(QFormLayout *form);
+    void buildPowerRows(QFormLayout *form);
     void buildTypedRows(QFormLayout *form);
+    void buildWattRows(QFormLayout *form);
+    void buildLender(QFormLayout *form);
+    void enablePowerFields();
+    QString meteredPower(const MeanPower &power) const;
     void suggest();
     void accept() override;
     std::optional<Error> commitFields();
     std::string instance() const;
     Expected<Candidate> typedCandidate() const;
     SourceRef typedSource() const;
-    void applyPower(Candidate &candidate) const;
+    bool borrowsPower() const;
+    Expected<Candidate> withPower(Candidate candidate) const;
+    StatedPower typedPower() const;
 
     StudyDocument &m_document;
     const Appearance &m_appearance;
@@ -56,6 +65,9 @@ private:
     QComboBox *m_power;
     NumberEdit *m_idle;
     NumberEdit *m_limit;
+    QComboBox *m_boundary;
+    QCheckBox *m_borrow;
+    QComboBox *m_lender;
     NumberEdit *m_cluster;
     QLabel *m_hint;
     QLabel *m_error;

@@ -25,6 +25,7 @@ ComparePage::ComparePage(StudyDocument &document, Appearance &appearance, QWidge
       m_document(document),
       m_appearance(appearance),
       m_tiles(new HeadlineTiles(document, appearance, this)),
+      m_warning(makeParagraph("warning", this)),
       m_plot(new ComparisonPlot(this)),
       m_table(new ComparisonTable(document, appearance, this)),
       m_sensitivity(new SensitivityCard(document, appearance, this)),
@@ -39,6 +40,7 @@ ComparePage::ComparePage(StudyDocument &document, Appearance &appearance, QWidge
     connect(&document, &StudyDocument::changed, this, &ComparePage::refresh);
     connect(&document, &StudyDocument::focusChanged, this, [this] {
         m_tiles->refresh();
+        refreshWarning();
         m_sensitivity->refreshSoon();
     });
     connect(&appearance, &Appearance::changed, this, &ComparePage::refresh);
@@ -60,6 +62,7 @@ void ComparePage::build()
     column->setContentsMargins(margin, 20, margin, 20);
     column->setSpacing(gap);
     column->addWidget(m_tiles);
+    column->addWidget(m_warning);
     column->addWidget(buildChartCard(), 100); // grows to its tallest, the rest stays empty below
     column->addWidget(buildTableCard());
     column->addWidget(m_sensitivity);
@@ -114,6 +117,7 @@ BarChart ComparePage::chart() const
 void ComparePage::refresh()
 {
     m_tiles->refresh();
+    refreshWarning();
     m_plot->setAccessibleName(tr("Charts: %1").arg(m_appearance.formatter().text(m_document.study().title)));
     const BarChart shown = chart();
     m_plot->setChart(shown, {m_appearance.theme(), 1.0});
@@ -129,6 +133,14 @@ void ComparePage::refresh()
     const auto hidden = std::ranges::count_if(m_document.study().candidates, &Candidate::hidden);
     m_showHidden->setText(tr("Show %n hidden", nullptr, static_cast<int>(hidden)));
     m_showHidden->setVisible(hidden > 0);
+}
+
+void ComparePage::refreshWarning()
+{
+    const ScopeDifference *difference = m_document.comparison().scopeDifference(m_document.focused());
+    m_warning->setVisible(difference);
+    m_warning->setText(difference ? m_appearance.formatter().sentence(*difference, m_document.study())
+                                  : QString());
 }
 
 void ComparePage::settle()

@@ -39,12 +39,14 @@ private:
     QWidget *buildChartCard();
     QWidget *buildTableCard();
     void refresh();
+    void refreshWarning();
     void explain(std::size_t candidate, Metric metric, const QPoint &at);
     void showAllCandidates();
 
     StudyDocument &m_document;
     Appearance &m_appearance;
     HeadlineTiles *m_tiles;
+    QLabel *m_warning; ///< what the headline's energies do not have in common
     ComparisonPlot *m_plot;
     ComparisonTable *m_table;
     SensitivityCard *m_sensitivity;

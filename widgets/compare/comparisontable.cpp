@@ -15,7 +15,9 @@ namespace hakari {
 
 namespace {
 
-constexpr int rowPixels = 34;
+constexpr int plainRow = 34;
+constexpr int namePadding = 40; // with the colour
+constexpr int cellPadding = 14;
 constexpr int headerPixels = 44;
 constexpr int nameShare = 3; // of the width, against 2 for each other column
 
@@ -40,7 +42,6 @@ ComparisonTable::ComparisonTable(StudyDocument &document, Appearance &appearance
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
     verticalHeader()->hide();
-    verticalHeader()->setDefaultSectionSize(rowPixels);
     horizontalHeader()->setFixedHeight(headerPixels);
     horizontalHeader()->setMinimumSectionSize(40);
     horizontalHeader()->setHighlightSections(false);
@@ -59,13 +60,24 @@ void ComparisonTable::refresh()
     m_model.setLook(m_appearance.formatter(), m_appearance.theme());
     m_model.setComparison(m_document.study(), m_document.comparisonRef());
     setAccessibleName(tr("Comparison table"));
+    verticalHeader()->setDefaultSectionSize(rowPixels());
     spreadColumns();
     updateGeometry();
 }
 
 QSize ComparisonTable::sizeHint() const
 {
-    return {600, headerPixels + m_model.rowCount() * rowPixels + 4};
+    return {600, headerPixels + m_model.rowCount() * rowPixels() + 4};
+}
+
+/// All rows alike: with room for the note where one has it.
+int ComparisonTable::rowPixels() const
+{
+    for (int row = 0; row < m_model.rowCount(); ++row) {
+        if (!m_model.index(row, 0).data(ComparisonModel::NoteRole).toString().isEmpty())
+            return plainRow + QFontMetrics(hakari::font(FontRole::Note)).height();
+    }
+    return plainRow;
 }
 
 void ComparisonTable::resizeEvent(QResizeEvent *event)
@@ -87,10 +99,10 @@ void ComparisonTable::spreadColumns()
         int width = 0;
         for (const QString &line : title.split(QLatin1Char('\n')))
             width = std::max(width, horizontalHeader()->fontMetrics().horizontalAdvance(line) + 16);
-        for (int row = 0; row < m_model.rowCount(); ++row) {
-            const QString text = m_model.index(row, column).data().toString();
-            width = std::max(width, fontMetrics().horizontalAdvance(text) + (column == 0 ? 40 : 14));
-        }
+        for (int row = 0; row < m_model.rowCount(); ++row)
+            width = std::max(width,
+                             fontMetrics().horizontalAdvance(m_model.index(row, column).data().toString())
+                                 + (column == 0 ? namePadding : cellPadding));
         widths << width;
         total += width;
     }

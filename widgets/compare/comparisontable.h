@@ -44,6 +44,7 @@ private:
     void moveCandidate(std::size_t candidate, int by);
     void removeCandidate(std::size_t candidate);
     void spreadColumns();
+    int rowPixels() const;
 
     StudyDocument &m_document;
     Appearance &m_appearance;

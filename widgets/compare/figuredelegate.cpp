@@ -4,9 +4,12 @@
 #include "widgets/compare/figuredelegate.h"
 
 #include "widgets/models/comparisonmodel.h"
+#include "widgets/style/theme.h"
 
 #include <QApplication>
+#include <QHeaderView>
 #include <QPainter>
+#include <QTableView>
 
 namespace hakari {
 
@@ -14,6 +17,7 @@ namespace {
 
 constexpr int cellPadding = 6;
 constexpr int swatch = 10;
+constexpr int notePadding = 7; // below the note
 
 /// Right-aligned, every digit in a cell as wide as the widest one. Inter's own tabular digits are an OpenType
 /// feature that this Qt cannot switch on.
@@ -34,6 +38,24 @@ void drawTabular(QPainter &painter, const QRectF &box, const QString &text)
     }
 }
 
+/// The note runs along the row's lower edge, under all of its cells; each of them draws the part within it.
+void drawNote(QPainter &painter, const QStyleOptionViewItem &cell, const QString &note, const QColor &colour)
+{
+    const auto *table = qobject_cast<const QTableView *>(cell.widget);
+    if (!table)
+        return;
+    painter.save();
+    painter.setClipRect(cell.rect, Qt::IntersectClip);
+    painter.setFont(font(FontRole::Note));
+    painter.setPen(colour);
+    const int left = table->columnViewportPosition(0) + cellPadding + swatch + cellPadding;
+    const int height = painter.fontMetrics().height();
+    painter.drawText(
+        QRect(left, cell.rect.bottom() - notePadding - height, table->horizontalHeader()->length(), height),
+        Qt::AlignLeft | Qt::AlignVCenter, note);
+    painter.restore();
+}
+
 } // namespace
 
 void FigureDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
@@ -50,6 +72,10 @@ void FigureDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     painter->setFont(item.font);
     painter->setPen(index.data(Qt::ForegroundRole).value<QColor>());
     QRectF box = QRectF(item.rect).adjusted(cellPadding, 0, -cellPadding, 0);
+    if (const QString note = index.data(ComparisonModel::NoteRole).toString(); !note.isEmpty()) {
+        drawNote(*painter, item, note, index.data(ComparisonModel::NoteColourRole).value<QColor>());
+        box.setBottom(box.bottom() - QFontMetrics(font(FontRole::Note)).height());
+    }
     const QVariant colour = index.data(ComparisonModel::ColourRole);
     if (colour.isValid()) {
         const QPen pen = painter->pen();

@@ -7,8 +7,8 @@
 
 namespace hakari {
 
-/// Draws a figure with digits of equal width, so that a column lines up, and a candidate's name with its
-/// colour.
+/// Draws a figure with digits of equal width, so that a column lines up, a candidate's name with its colour,
+/// and the note of the row under both.
 class FigureDelegate : public QStyledItemDelegate
 {
     Q_OBJECT

@@ -166,9 +166,42 @@ QString Formatter::name(Symbol symbol) const
     return translated("Symbol", hakari::name(symbol));
 }
 
-QString Formatter::sentence(Remark remark) const
+Translation Formatter::translation() const
 {
-    return translated("Remark", hakari::sentence(remark));
+    return [this](const char *context, std::string_view english) {
+        return translate(context, std::string(english).c_str()).toStdString();
+    };
+}
+
+QString Formatter::covers(const std::optional<PowerScope> &scope) const
+{
+    return QString::fromStdString(coverageText(scope, translation()));
+}
+
+QString Formatter::boundary(const std::optional<PowerScope> &scope) const
+{
+    return QString::fromStdString(boundaryText(scope, translation()));
+}
+
+QString Formatter::scope(const std::optional<PowerScope> &scope) const
+{
+    return scope ? covers(scope) + QStringLiteral(" · ") + boundary(scope)
+                 : translate("Format", "what it includes is not stated");
+}
+
+QString Formatter::sentence(Remark remark, const Figure &figure) const
+{
+    const std::string text = translated("Remark", messageTemplate(remark)).toStdString();
+    return QString::fromStdString(fillTemplate(text, remarkArguments(figure)));
+}
+
+QString Formatter::sentence(const ScopeDifference &difference, const Study &study) const
+{
+    const Candidate &candidate = study.candidates[difference.candidate];
+    const Candidate *baseline = study.candidate(study.baseline);
+    return QString::fromStdString(
+        hakari::sentence(difference, text(candidate.name).toStdString(),
+                         baseline ? text(baseline->name).toStdString() : study.baseline, translation()));
 }
 
 QString Formatter::sentence(const Error &error) const

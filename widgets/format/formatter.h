@@ -5,6 +5,7 @@
 
 #include "core/base/error.h"
 #include "core/base/provenance.h"
+#include "core/study/powerscope.h"
 #include "core/study/study.h"
 
 #include <QString>
@@ -58,7 +59,11 @@ public:
     QString name(Provenance provenance) const;
     QString name(IntervalKind kind) const;
     QString name(Symbol symbol) const;
-    QString sentence(Remark remark) const;
+    QString covers(const std::optional<PowerScope> &scope) const;   ///< "not stated" without a scope
+    QString boundary(const std::optional<PowerScope> &scope) const; ///< empty without a scope
+    QString scope(const std::optional<PowerScope> &scope) const; ///< "cpu, dram · chip", or that nobody says
+    QString sentence(Remark remark, const Figure &figure) const;
+    QString sentence(const ScopeDifference &difference, const Study &study) const;
     QString sentence(const Error &error) const;
     QString sentence(const Notice &notice) const;
 
@@ -66,6 +71,7 @@ private:
     QString filled(const char *context, const std::string &text,
                    std::map<std::string, std::string> args) const;
     QString translated(const char *context, std::string_view english) const;
+    Translation translation() const;
 
     Language m_language;
     std::shared_ptr<QTranslator> m_translator;

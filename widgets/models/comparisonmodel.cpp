@@ -117,10 +117,7 @@ QVariant ComparisonModel::data(const QModelIndex &index, int role) const
     case Qt::ToolTipRole:
         return toolTip(column, candidate);
     case Qt::AccessibleTextRole:
-        return headerData(index.column(), Qt::Horizontal, Qt::DisplayRole)
-                   .toString()
-                   .replace(QLatin1Char('\n'), QLatin1Char(' '))
-               + QLatin1Char(' ') + text(column, candidate);
+        return accessibleText(index);
     case Qt::TextAlignmentRole:
         return QVariant::fromValue(column.kind == Kind::Name ? Qt::AlignLeft | Qt::AlignVCenter
                                                              : Qt::AlignRight | Qt::AlignVCenter);
@@ -137,6 +134,10 @@ QVariant ComparisonModel::data(const QModelIndex &index, int role) const
                                          : QVariant();
     case BaselineRole:
         return candidate == m_comparison->baseline;
+    case NoteRole:
+        return note(candidate);
+    case NoteColourRole:
+        return m_comparison->scopeDifference(candidate) ? m_theme.warning : m_theme.secondary;
     default:
         return {};
     }
@@ -213,29 +214,74 @@ QString ComparisonModel::text(const Column &column, std::size_t candidate) const
     return figure.unit == Unit::Rate ? number + QStringLiteral(" /s") : number;
 }
 
+QString ComparisonModel::note(std::size_t candidate) const
+{
+    const Figure &energy = m_comparison->candidates[candidate].figure(Metric::Energy);
+    if (!energy.value)
+        return {};
+    return m_formatter.name(Metric::Energy) + QStringLiteral(": ") + m_formatter.name(energy.provenance)
+           + QStringLiteral(" · ") + m_formatter.scope(energy.scope);
+}
+
+QString ComparisonModel::scopeWarning(std::size_t candidate) const
+{
+    const ScopeDifference *difference = m_comparison->scopeDifference(candidate);
+    return difference ? m_formatter.sentence(*difference, m_study) : QString();
+}
+
+QString ComparisonModel::accessibleText(const QModelIndex &index) const
+{
+    const Column &column = m_columns[static_cast<std::size_t>(index.column())];
+    const std::size_t candidate = candidateAt(index.row());
+    QStringList words{headerData(index.column(), Qt::Horizontal, Qt::DisplayRole).toString(),
+                      text(column, candidate)};
+    if (column.kind == Kind::Name)
+        words << note(candidate) << scopeWarning(candidate);
+    words.removeAll(QString());
+    return words.join(QLatin1Char(' ')).replace(QLatin1Char('\n'), QLatin1Char(' '));
+}
+
 QString ComparisonModel::toolTip(const Column &column, std::size_t candidate) const
 {
-    const CandidateFigures &figures = m_comparison->candidates[candidate];
-    if (column.kind == Kind::Change) {
-        const Change &change = figures.change(column.metric);
-        if (!change.value)
-            return change.absence ? m_formatter.sentence(*change.absence) : QString();
-        return change.distinguishable
-                   ? QString()
-                   : m_formatter.translate("ComparisonModel",
-                                           "No clear difference: the interval of the ratio includes 1.");
+    switch (column.kind) {
+    case Kind::Value:
+        return figureToolTip(m_comparison->candidates[candidate].figure(column.metric));
+    case Kind::Change:
+        return changeToolTip(column.metric, candidate);
+    case Kind::Name:
+    case Kind::Basis:
+        break;
     }
-    if (column.kind != Kind::Value)
-        return {};
-    const Figure &figure = figures.figure(column.metric);
+    return scopeWarning(candidate);
+}
+
+QString ComparisonModel::changeToolTip(Metric metric, std::size_t candidate) const
+{
+    const Change &change = m_comparison->candidates[candidate].change(metric);
+    if (!change.value)
+        return change.absence ? m_formatter.sentence(*change.absence) : QString();
+    QStringList lines;
+    if (!change.distinguishable)
+        lines << m_formatter.translate("ComparisonModel",
+                                       "No clear difference: the interval of the ratio includes 1.");
+    if (restsOnPower(metric))
+        lines << scopeWarning(candidate);
+    lines.removeAll(QString());
+    return lines.join(QLatin1Char('\n'));
+}
+
+QString ComparisonModel::figureToolTip(const Figure &figure) const
+{
     if (figure.absence)
         return m_formatter.sentence(*figure.absence);
     QString tip = m_formatter.name(figure.provenance);
+    if (restsOnPower(figure.metric))
+        tip += QStringLiteral(" · ") + m_formatter.scope(figure.scope);
     if (figure.interval)
         tip += QStringLiteral(" · ") + m_formatter.interval(figure.unit, *figure.interval)
                + QStringLiteral(" (") + m_formatter.name(figure.interval->kind) + QLatin1Char(')');
     for (const Remark remark : figure.remarks)
-        tip += QLatin1Char('\n') + m_formatter.sentence(remark);
+        tip += QLatin1Char('\n') + m_formatter.sentence(remark, figure);
     return tip;
 }
 

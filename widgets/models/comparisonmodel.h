@@ -25,6 +25,8 @@ public:
         MetricRole,              ///< int of the Metric that the cell shows; -1 for none
         ColourRole,              ///< QColor of the candidate, in the first column
         BaselineRole,            ///< bool
+        NoteRole,       ///< the row's second line: provenance and scope of the energy; empty without energy
+        NoteColourRole, ///< QColor of that line: the warning's where the baseline's energy includes others
     };
 
     struct Column {
@@ -48,6 +50,11 @@ public:
 private:
     QString text(const Column &column, std::size_t candidate) const;
     QString toolTip(const Column &column, std::size_t candidate) const;
+    QString changeToolTip(Metric metric, std::size_t candidate) const;
+    QString figureToolTip(const Figure &figure) const;
+    QString note(std::size_t candidate) const;
+    QString scopeWarning(std::size_t candidate) const;
+    QString accessibleText(const QModelIndex &index) const;
     QVariant sortKey(const Column &column, std::size_t candidate) const;
     QVariant colour(const Column &column, std::size_t candidate) const;
     int decimals(Metric metric) const;

@@ -29,6 +29,7 @@ public:
           m_comparison(comparison),
           m_figures(comparison.candidates[candidate]),
           m_figure(m_figures.figure(metric)),
+          m_difference(restsOnPower(metric) ? comparison.scopeDifference(candidate) : nullptr),
           m_study(study),
           m_baselineName(formatter.text(study.candidates[comparison.baseline].name)),
           m_formatter(formatter),
@@ -36,7 +37,10 @@ public:
     {
     }
 
-    QString write() const { return heading() + formula() + inputs() + changes() + claims() + remarks(); }
+    QString write() const
+    {
+        return heading() + formula() + inputs() + scope() + changes() + claims() + remarks();
+    }
 
 private:
     QString heading() const
@@ -144,6 +148,14 @@ private:
         return html;
     }
 
+    QString scope() const
+    {
+        if (!m_figure.value || !restsOnPower(m_figure.metric))
+            return {};
+        return section(QT_TRANSLATE_NOOP("Explanation", "What its power and energy include"))
+               + paragraph(m_formatter.scope(m_figure.scope));
+    }
+
     QString changes() const
     {
         const Change &change = m_figures.change(m_figure.metric);
@@ -165,7 +177,9 @@ private:
                    .arg(m_formatter.translate("Explanation", "Against the baseline %1")
                             .arg(m_baselineName)
                             .toHtmlEscaped())
-               + paragraph(text);
+               + paragraph(text)
+               + (m_difference ? paragraph(m_formatter.sentence(*m_difference, m_study), m_theme.warning)
+                               : QString());
     }
 
     QString claims() const
@@ -191,7 +205,7 @@ private:
     {
         QString html;
         for (const Remark remark : m_figure.remarks)
-            html += paragraph(m_formatter.sentence(remark));
+            html += paragraph(m_formatter.sentence(remark, m_figure));
         return html.isEmpty() ? html : section(QT_TRANSLATE_NOOP("Explanation", "Caveats")) + html;
     }
 
@@ -199,6 +213,7 @@ private:
     const Comparison &m_comparison;
     const CandidateFigures &m_figures;
     const Figure &m_figure;
+    const ScopeDifference *m_difference;
     const Study &m_study;
     QString m_baselineName;
     const Formatter &m_formatter;

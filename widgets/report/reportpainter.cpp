@@ -29,6 +29,7 @@ p { margin: 3px 0; }
 td, th { border-bottom: 1px solid #D5DAE0; }
 th { color: #5A6675; font-weight: 500; }
 .note { color: #5A6675; font-size: 11px; }
+.warning { color: #8A5A00; margin: 8px 0; }
 )";
 
 } // namespace
@@ -91,8 +92,37 @@ void ReportPainter::paintHeadlinePage(Sheet &sheet)
         paintTile(painter, {edge + static_cast<double>(i) * (tileWidth + between), y, tileWidth, tileHeight},
                   metrics[i]);
     y += tileHeight + between;
+    y += paintWarning(painter, edge, y, width);
     paintChart(sheet, {edge, y, width, page.height() - edge - footer - y});
     paintFooter(painter);
+}
+
+std::size_t ReportPainter::focus() const
+{
+    for (std::size_t i = 0; i < m_study.candidates.size(); ++i) {
+        if (!m_study.candidates[i].hidden && i != m_comparison.baseline)
+            return i;
+    }
+    return m_comparison.baseline;
+}
+
+/// What the energies of the tiles do not have in common; returns the height it took, with the space after it.
+double ReportPainter::paintWarning(QPainter &painter, double x, double y, double width) const
+{
+    const ScopeDifference *difference = m_comparison.scopeDifference(focus());
+    if (!difference)
+        return 0;
+    constexpr double bar = 3;
+    constexpr double indent = 14;
+    constexpr int flags = Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap;
+    const QString text = m_formatter.sentence(*difference, m_study);
+    painter.setFont(font(FontRole::Text));
+    QRectF box(x + indent, y, width - indent, pageSize().height());
+    box.setHeight(painter.boundingRect(box, flags, text).height());
+    painter.fillRect(QRectF(x, y, bar, box.height()), m_theme.warning);
+    painter.setPen(m_theme.text);
+    painter.drawText(box, flags, text);
+    return box.height() + between;
 }
 
 QString ReportPainter::tileTitle(Metric metric) const
@@ -106,12 +136,7 @@ void ReportPainter::paintTile(QPainter &painter, const QRectF &box, Metric metri
     painter.setPen(QPen(m_theme.line, 1));
     painter.setBrush(Qt::NoBrush);
     painter.drawRoundedRect(box, 8, 8);
-    std::size_t focus = m_comparison.baseline;
-    for (std::size_t i = m_study.candidates.size(); i-- > 0;) {
-        if (!m_study.candidates[i].hidden && i != m_comparison.baseline)
-            focus = i;
-    }
-    const CandidateFigures &figures = m_comparison.candidates[focus];
+    const CandidateFigures &figures = m_comparison.candidates[focus()];
     const Change &change = figures.change(metric);
     const Figure &now = figures.figure(metric);
     const Figure &base = m_comparison.baselineFigures().figure(metric);
@@ -134,7 +159,7 @@ void ReportPainter::paintTile(QPainter &painter, const QRectF &box, Metric metri
                            m_formatter.withUnit(base.unit, *base.value, m_comparison.currency, decimals)),
                   FontRole::Note, m_theme.text);
     }
-    const QString basis = change.value ? m_formatter.text(m_study.candidates[focus].name)
+    const QString basis = change.value ? m_formatter.text(m_study.candidates[focus()].name)
                                              + QStringLiteral(" · ") + m_formatter.name(change.provenance)
                                        : QString();
     paintText(painter, {inner.left(), inner.bottom() - 13, inner.width(), 14}, basis, FontRole::Note,

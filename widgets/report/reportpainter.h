@@ -30,6 +30,8 @@ public:
 
 private:
     void paintHeadlinePage(Sheet &sheet);
+    std::size_t focus() const; ///< the candidate of the tiles: the first that is shown beside the baseline
+    double paintWarning(QPainter &painter, double x, double y, double width) const;
     QString tileTitle(Metric metric) const;
     void paintTile(QPainter &painter, const QRectF &box, Metric metric) const;
     void paintChart(Sheet &sheet, const QRectF &box) const;

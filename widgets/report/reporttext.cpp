@@ -110,15 +110,18 @@ QString figureBlock(const Figure &figure, const Comparison &comparison, const Fo
     if (figure.computed())
         html += escaped(formulaWithLetters(figure)) + QStringLiteral(" = ")
                 + escaped(formulaWithValues(figure, formatter, comparison.currency)) + QStringLiteral(" = ");
+    QString basis = formatter.name(figure.provenance);
+    if (restsOnPower(figure.metric))
+        basis += QStringLiteral(" · ") + formatter.scope(figure.scope);
     html += QStringLiteral("<b>%1</b> (%2)")
                 .arg(escaped(formatter.withUnit(figure.unit, *figure.value, comparison.currency)),
-                     escaped(formatter.name(figure.provenance)));
+                     escaped(basis));
     if (figure.interval)
         html += QStringLiteral(" [%1, %2]")
                     .arg(escaped(formatter.interval(figure.unit, *figure.interval)),
                          escaped(formatter.name(figure.interval->kind)));
     for (const Remark remark : figure.remarks)
-        html += QStringLiteral("<br>") + escaped(formatter.sentence(remark));
+        html += QStringLiteral("<br>") + escaped(formatter.sentence(remark, figure));
     return html + QStringLiteral("</p>");
 }
 
@@ -135,6 +138,26 @@ QString sourcesHtml(const Comparison &comparison, const Formatter &formatter)
         }
     }
     return QStringLiteral("<ul>%1</ul>").arg(items);
+}
+
+QString cellHtml(const QModelIndex &cell)
+{
+    const QString text = escaped(cell.data().toString());
+    const QString note = cell.data(ComparisonModel::NoteRole).toString();
+    return cell.column() > 0 || note.isEmpty()
+               ? text
+               : text + QStringLiteral("<br><span class=\"note\">%1</span>").arg(escaped(note));
+}
+
+QString warningsHtml(const Study &study, const Comparison &comparison, const Formatter &formatter)
+{
+    QString html;
+    for (const ScopeDifference &difference : comparison.scopeDifferences) {
+        if (!study.candidates[difference.candidate].hidden)
+            html += QStringLiteral("<p class=\"warning\">%1</p>")
+                        .arg(escaped(formatter.sentence(difference, study)));
+    }
+    return html;
 }
 
 } // namespace
@@ -156,12 +179,13 @@ QString figuresHtml(const Study &study, const Comparison &comparison, const Form
         for (int column = 0; column < model.columnCount(); ++column)
             body += QStringLiteral("<td align=\"%1\">%2</td>")
                         .arg(column == 0 ? QStringLiteral("left") : QStringLiteral("right"),
-                             escaped(model.index(row, column).data().toString()));
+                             cellHtml(model.index(row, column)));
         body += QStringLiteral("</tr>");
     }
     return QStringLiteral(
                "<table cellspacing=\"0\" cellpadding=\"4\" width=\"100%\"><thead><tr>%1</tr></thead>%2</table>")
-        .arg(head, body);
+               .arg(head, body)
+           + warningsHtml(study, comparison, formatter);
 }
 
 QString assumptionsHtml(const Study &study, const Comparison &comparison, const Formatter &formatter)

@@ -31,6 +31,7 @@ QLabel[role="tileFigure"][sense="better"], QLabel[sense="better"] { color: $bett
 QLabel[role="tileFigure"][sense="worse"], QLabel[sense="worse"] { color: $worse; }
 QLabel[role="chip"] { font-size: 11px; color: $secondary; border: 1px solid $line; border-radius: 4px; padding: 1px 5px; }
 QLabel[role="error"] { color: $worse; font-size: 11px; }
+QLabel[role="warning"] { background: $surface; border: 1px solid $warning; border-radius: 8px; padding: 8px 12px; }
 
 QFrame[role="card"] { background: $surface; border: 1px solid $line; border-radius: 12px; }
 QFrame[role="rail"] { background: $surface; border: none; border-right: 1px solid $line; }
@@ -125,6 +126,7 @@ QString styleSheet(const Theme &theme)
         {QStringLiteral("accentText"), theme.accentText.name()},
         {QStringLiteral("better"), theme.better.name()},
         {QStringLiteral("worse"), theme.worse.name()},
+        {QStringLiteral("warning"), theme.warning.name()},
         {QStringLiteral("variant"), theme.dark ? QStringLiteral("dark") : QStringLiteral("light")},
     };
     QString text = QString::fromLatin1(sheet);
