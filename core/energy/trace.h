@@ -84,8 +84,8 @@ struct MeterDomain {
     Coverage covers;
     PowerBoundary boundary = PowerBoundary::Chip;
     ReadingKind kind = ReadingKind::Power;
-    std::optional<Joules> range;         ///< at which an energy counter begins again from zero
-    std::optional<std::string> parent;   ///< the id of a domain that contains this one: never added to it
+    std::optional<Joules> range;       ///< at which an energy counter begins again from zero
+    std::optional<std::string> parent; ///< the id of a domain that contains this one: never added to it
     Provenance provenance = Provenance::Measured;
     std::optional<Seconds> averagedOver; ///< each power or share is the mean over that long before it
 
