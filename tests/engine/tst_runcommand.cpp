@@ -50,6 +50,7 @@ class TestRunCommand : public QObject
 
 private slots:
     void aRunIsWrittenAndReplaysToTheSameResult();
+    void aMeteredRunTellsItsEnergyAndReplaysToIt();
     void withoutAFileTheStreamGoesToStdoutWithAHeartbeat();
     void anInterruptEndsTheRunWithinASecond_data();
     void anInterruptEndsTheRunWithinASecond();
@@ -116,6 +117,29 @@ void TestRunCommand::aRunIsWrittenAndReplaysToTheSameResult()
     QVERIFY(asJson["facts"].contains("kernel"));
     QVERIFY(asJson["samples"].get<int>() >= 1);
     QCOMPARE(recorded().verdict.state, VerdictState::Mistrusted); // its input is /dev/null: no interruption
+}
+
+void TestRunCommand::aMeteredRunTellsItsEnergyAndReplaysToIt()
+{
+    const QString feed = m_folder.filePath(QStringLiteral("feed"));
+    QFile script(feed);
+    QVERIFY(script.open(QIODevice::WriteOnly));
+    script.write("#!/bin/sh\necho '# name: plug'\nwhile :; do echo 100 W; sleep 0.05; done\n");
+    script.close();
+    script.setPermissions(QFile::ReadOwner | QFile::ExeOwner);
+    const auto run = engine(QStringLiteral("run --workload null --profile quick --duration 2 --idle 1 "
+                                           "--scenario server --rate 100 --latency-bound 1 --meter feed:1 "
+                                           "--meter-command %1 -o %2")
+                                .arg(feed, m_file));
+    QCOMPARE(run.err, QByteArray());
+    QVERIFY2(run.out.contains("measured: whole-system at the boundary AC wall"), run.out.constData());
+    QCOMPARE(engine(QStringLiteral("replay ") + m_file).out, run.out);
+    const RunRecord record = recorded();
+    QVERIFY(record.averagePower.has_value());
+    QVERIFY(std::abs(record.averagePower->mean.value - 100) < 1e-9);
+    QVERIFY(std::abs(record.averagePower->idle->value - 100) < 1e-9);
+    QVERIFY(std::abs(record.energyPerSample()->value * record.throughput->value - 100) < 1e-9);
+    QVERIFY(record.host.at("command").find("--meter-command '" + feed.toStdString()) != std::string::npos);
 }
 
 void TestRunCommand::withoutAFileTheStreamGoesToStdoutWithAHeartbeat()
@@ -252,6 +276,13 @@ void TestRunCommand::badArgumentsAreRefusedInOneLine_data()
     row("run --workload null --duration -1", "from 0.1");
     row("run --workload null --duration ten", "from 0.1");
     row("run --workload null --duration nan", "from 0.1");
+    row("run --workload null --meter plug", "rapl, acpi, hwmon");
+    row("run --workload null --meter none --meter rapl", "it alone");
+    row("run --workload null --meter feed:1 --meter-command false", "must print readings");
+    row("run --workload null --meter model", "--instance ID");
+    row("run --workload null --instance t9.nano", "is not in the catalogue");
+    row("run --workload null --neuron-watts 0", "a number above 0");
+    row("run --workload null --meter-interval 5", "from 0.01 to 3");
     row("run --workload null --threads 0", "from 1");
     row("run --workload null --threads 2.5", "whole number");
     row("run --workload null --scenario offline --batch 0", "from 1");
