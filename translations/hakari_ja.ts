@@ -910,7 +910,7 @@
     <name>Notice</name>
     <message>
         <source>The power in {file}, written by {program}, was attached after the run. Its clock counts as {zone} and as {offset} s ahead of the run&apos;s.</source>
-        <translation>{program} が記録した {file} の電力は、実行後に追加された。その時計は {zone} で、実行の時計より {offset} 秒進んでいるものとして扱う。</translation>
+        <translation>{program} が記録した {file} の消費電力を、実行後に追加しました。その時計は {zone} で、実行の時計より {offset} 秒進んでいるものとして扱っています。</translation>
     </message>
     <message>
         <source>The power is estimated from the load of the CPUs and the published power curve of {value}; nothing was metered.</source>
