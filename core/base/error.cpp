@@ -372,6 +372,54 @@ std::string_view messageTemplate(ErrorCode code)
     case ErrorCode::PowerBelowIdle:
         return HAKARI_TEXT("Error", "The run took {value} on average, less than the {expected} of the idle "
                                     "baseline. Measure the baseline again with nothing else running.");
+    case ErrorCode::WorkbookForeign:
+        return HAKARI_TEXT("Error", "{file} is not a workbook of Hakari. Choose a .hakari file.");
+    case ErrorCode::WorkbookDamaged:
+        return HAKARI_TEXT("Error",
+                           "{file} is damaged: {cause}. Keep it as it is, and copy what can still be "
+                           "read into a new workbook, or take a backup.");
+    case ErrorCode::WorkbookNewer:
+        return HAKARI_TEXT("Error",
+                           "{file} has version {version}, written by a newer Hakari, and can be read "
+                           "only. Update Hakari to change it.");
+    case ErrorCode::WorkbookExists:
+        return HAKARI_TEXT("Error", "{file} exists already. Open it, or choose another name.");
+    case ErrorCode::WorkbookLocked:
+        return HAKARI_TEXT("Error", "{file} is open for writing by {value} and can be read only. "
+                                    "Close it there, then open it again.");
+    case ErrorCode::WorkbookReadOnly:
+        return HAKARI_TEXT("Error", "{file} can be read only: {cause}. "
+                                    "Copy it to a folder in which you may write to change it.");
+    case ErrorCode::WorkbookUnfinished:
+        return HAKARI_TEXT("Error", "The program that last wrote {file} ended in the middle of it. "
+                                    "Open the workbook once where it may be written, which repairs it.");
+    case ErrorCode::WorkbookBusy:
+        return HAKARI_TEXT("Error", "{file} is in use by another program. Close it there, then try again.");
+    case ErrorCode::WorkbookFull:
+        return HAKARI_TEXT("Error", "There is no space left to write {file}. All that was saved before is "
+                                    "kept. Free some space, then try again.");
+    case ErrorCode::WorkbookFailed:
+        return HAKARI_TEXT("Error", "{file} could not be read or written: {cause}. All that was saved before "
+                                    "is kept. Check the disk, then try again.");
+    case ErrorCode::ResultUnknown:
+        return HAKARI_TEXT("Error", "{file} holds no result {value}. List its results again.");
+    case ErrorCode::ResultTwice:
+        return HAKARI_TEXT("Error", "{file} holds another result of the run {value} already. "
+                                    "Remove that one first.");
+    case ErrorCode::ResultDamaged:
+        return HAKARI_TEXT("Error", "The result {value} in {file} is damaged: {cause}. "
+                                    "Remove it, and add it again from its own files.");
+    case ErrorCode::ResultUnstorable:
+        return HAKARI_TEXT("Error", "The result {value} cannot be stored in {file}: {cause}. "
+                                    "Correct it, then add it again.");
+    case ErrorCode::RunNotOpen:
+        return HAKARI_TEXT("Error", "The result {value} in {file} is not being measured. "
+                                    "Begin a new run.");
+    case ErrorCode::RunNotInterrupted:
+        return HAKARI_TEXT("Error", "The result {value} in {file} was not interrupted, so there is nothing "
+                                    "to accept. List the results again.");
+    case ErrorCode::OverrideUnsourced:
+        return HAKARI_TEXT("Error", "{value} has no source. Name the source and where it is found.");
     case ErrorCode::Cancelled:
         return HAKARI_TEXT("Error", "Cancelled; nothing was changed.");
     }

@@ -128,6 +128,23 @@ enum class ErrorCode {
     PowerReset,           ///< meter, value, place
     PowerZero,            ///< meter, value
     PowerBelowIdle,       ///< value, expected
+    WorkbookForeign,      ///< file
+    WorkbookDamaged,      ///< file, cause
+    WorkbookNewer,        ///< file, version
+    WorkbookExists,       ///< file
+    WorkbookLocked,       ///< file, value
+    WorkbookReadOnly,     ///< file, cause
+    WorkbookUnfinished,   ///< file
+    WorkbookBusy,         ///< file
+    WorkbookFull,         ///< file
+    WorkbookFailed,       ///< file, cause
+    ResultUnknown,        ///< file, value
+    ResultTwice,          ///< file, value
+    ResultDamaged,        ///< file, value, cause
+    ResultUnstorable,     ///< file, value, cause
+    RunNotOpen,           ///< file, value
+    RunNotInterrupted,    ///< file, value
+    OverrideUnsourced,    ///< value
     Cancelled,            ///< (nothing)
 };
 

@@ -6,14 +6,13 @@
 #include "core/backends/registry.h"
 #include "core/base/number.h"
 #include "core/base/text.h"
+#include "core/base/utcnow.h"
 #include "core/engine/host/host.h"
 
-#include <fmt/chrono.h>
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <cerrno>
-#include <chrono>
 #include <csignal>
 #include <random>
 #include <unistd.h>
@@ -21,15 +20,6 @@
 namespace hakari {
 
 namespace {
-
-std::string utcNow()
-{
-    const auto now = std::chrono::system_clock::now();
-    const auto seconds = std::chrono::floor<std::chrono::seconds>(now);
-    const auto rest = std::chrono::duration_cast<std::chrono::milliseconds>(now - seconds).count();
-    return fmt::format("{:%Y-%m-%dT%H:%M:%S}.{:03}Z",
-                       fmt::gmtime(std::chrono::system_clock::to_time_t(seconds)), rest);
-}
 
 /// The start with what tells runs of the same second apart.
 std::string runId(const std::string &startUtc)

@@ -83,6 +83,8 @@ struct RunData {
     std::optional<Error> error;
     bool interrupted = false; ///< a person or a closed pipe ended it
     bool ended = false;       ///< it said goodbye
+
+    bool operator==(const RunData &) const = default;
 };
 
 /// Whether the last three windows are steady (method.md 2): no zero rate, and the largest over the smallest

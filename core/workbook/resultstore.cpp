@@ -1,0 +1,301 @@
+// SPDX-FileCopyrightText: Hakari contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/workbook/resultstore.h"
+
+#include "core/base/utcnow.h"
+#include "core/workbook/resultstoring.h"
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+namespace hakari {
+
+namespace {
+
+const SealedTable &tagTable()
+{
+    static const SealedTable table("tag", 2, {"result", "tag"});
+    return table;
+}
+
+const SealedTable &noteTable()
+{
+    static const SealedTable table("note", 1, {"result", "text"});
+    return table;
+}
+
+bool readsBack(const RunRecord &record, const RunRecord &stored)
+{
+    if (record.data)
+        return stored.data && *record.data == *stored.data;
+    return record.power == stored.power && bodyText(record) == bodyText(stored);
+}
+
+} // namespace
+
+Error ResultStore::about(ErrorCode code, ResultId id) const
+{
+    return {code, {{"file", m_connection.file()}, {"value", std::to_string(number(id))}}};
+}
+
+Error ResultStore::damaged(const std::string &result, const std::string &cause) const
+{
+    return {ErrorCode::ResultDamaged, {{"file", m_connection.file()}, {"value", result}, {"cause", cause}}};
+}
+
+bool ResultStore::isOrphan(const ResultRow &row) const
+{
+    const auto &reason = m_connection.readOnlyReason();
+    const bool otherMayMeasure = reason && reason->code == ErrorCode::WorkbookLocked;
+    return row.state == ResultState::Running && !otherMayMeasure && !m_live.contains(row.id);
+}
+
+StoredResult ResultStore::stored(ResultId id)
+{
+    std::optional<StoredResult> found;
+    const std::array<Field, 1> key{number(id)};
+    resultTable().read(m_connection.database(), "WHERE id=?", key, [&](RowReader row, bool sealed) {
+        if (!sealed)
+            throw damaged(std::to_string(number(id)), "its row is not what was stored (SHA-256)");
+        found = readResult(row);
+    });
+    if (!found)
+        throw about(ErrorCode::ResultUnknown, id);
+    if (found->row.damage)
+        throw damaged(found->row.title, found->row.damage->args["cause"]);
+    return *std::move(found);
+}
+
+StoredResult ResultStore::present(ResultId id)
+{
+    StoredResult result = stored(id);
+    if (result.deleted)
+        throw about(ErrorCode::ResultUnknown, id);
+    return result;
+}
+
+void ResultStore::put(const StoredResult &result)
+{
+    resultTable().put(m_connection.database(), fieldsOf(result));
+}
+
+ResultId ResultStore::nextId()
+{
+    return ResultId{m_connection.database()
+                        .execAndGet("SELECT 1+max(ifnull((SELECT max(id) FROM result),0),"
+                                    "ifnull((SELECT max(seq) FROM sqlite_sequence WHERE name='result'),0))")
+                        .getInt64()};
+}
+
+std::optional<ResultId> ResultStore::find(const std::string &record, std::int64_t rank)
+{
+    SQLite::Statement query(m_connection.database(), "SELECT id FROM result WHERE record=? AND rank=?");
+    query.bind(1, record);
+    query.bind(2, rank);
+    return query.executeStep() ? std::optional(ResultId{query.getColumn(0).getInt64()}) : std::nullopt;
+}
+
+Expected<std::vector<ResultRow>> ResultStore::rows()
+{
+    return m_connection.read([this] {
+        std::vector<ResultRow> out;
+        resultTable().read(m_connection.database(), "ORDER BY id", {}, [&](RowReader reader, bool sealed) {
+            StoredResult result;
+            if (sealed) {
+                result = readResult(reader);
+            } else {
+                result.row.id = ResultId{reader.integer()};
+                result.row.damage = damaged(std::to_string(number(result.row.id)),
+                                            "its row is not what was stored (SHA-256)");
+            }
+            if (isOrphan(result.row))
+                result.row.state = ResultState::Interrupted;
+            if (result.row.damage)
+                result.row.damage->args["file"] = m_connection.file();
+            if (!result.deleted)
+                out.push_back(std::move(result.row));
+        });
+        addTagsAndNotes(out);
+        return out;
+    });
+}
+
+void ResultStore::addTagsAndNotes(std::vector<ResultRow> &rows)
+{
+    const auto forEach = [&](const SealedTable &table, const char *order, auto take) {
+        table.read(m_connection.database(), order, {}, [&](RowReader reader, bool sealed) {
+            const ResultId id{reader.integer()};
+            const auto row = std::ranges::lower_bound(rows, id, {}, &ResultRow::id);
+            if (row == rows.end() || row->id != id)
+                return;
+            if (sealed)
+                take(*row, reader.text());
+            else
+                row->damage = damaged(row->title, "its tags or its note are not what was stored (SHA-256)");
+        });
+    };
+    forEach(tagTable(), "ORDER BY result,tag",
+            [](ResultRow &row, std::string tag) { row.tags.push_back(std::move(tag)); });
+    forEach(noteTable(), "ORDER BY result",
+            [](ResultRow &row, std::string note) { row.note = std::move(note); });
+}
+
+RunRecord ResultStore::loaded(const StoredResult &result)
+{
+    const auto &[row, deleted, content] = result;
+    try {
+        RunRecord record = readContent(m_connection.database(), number(row.id), content, m_connection.file());
+        if (row.state != ResultState::Running && !sameRecord(row, rowOf(record)))
+            throw Unusable{"its figures do not follow from its samples"};
+        return record;
+    } catch (const Unusable &unusable) {
+        throw damaged(row.title, unusable.cause);
+    } catch (const Error &error) {
+        throw damaged(row.title, describe(error));
+    } catch (const SQLite::Exception &exception) {
+        if (exception.getErrorCode() != SQLITE_CORRUPT)
+            throw;
+        throw damaged(row.title, exception.what());
+    }
+}
+
+Expected<RunRecord> ResultStore::load(ResultId id)
+{
+    return m_connection.read([&] { return loaded(present(id)); });
+}
+
+/// The result of the same run and rank: found again where it is the same, out of the way where it was
+/// removed.
+std::optional<AddedResult> ResultStore::alreadyThere(const RunRecord &record, const ResultRow &row)
+{
+    const auto id = find(row.record, row.rank);
+    if (!id)
+        return std::nullopt;
+    StoredResult known = stored(*id);
+    const bool same = known.row.state != ResultState::Running && sameRecord(known.row, row)
+                      && known.content == digestOf(contentOf(record));
+    if (!same && !known.deleted)
+        throw Error{ErrorCode::ResultTwice, {{"file", m_connection.file()}, {"value", row.record}}};
+    if (!same) {
+        execute(m_connection, "DELETE FROM result WHERE id=?", number(*id));
+        return std::nullopt;
+    }
+    if (known.deleted) {
+        known.deleted = false;
+        put(known);
+    }
+    return AddedResult{*id, true};
+}
+
+void ResultStore::requireReadsBack(const RunRecord &record, const StoredResult &made)
+{
+    try {
+        const RunRecord again = readContent(m_connection.database(), number(made.row.id), made.content,
+                                            m_connection.file());
+        if (!readsBack(record, again) || !sameRecord(made.row, rowOf(again)))
+            throw Unusable{"a text in it is too long"};
+    } catch (const Error &error) {
+        throw Unusable{describe(error)};
+    }
+}
+
+AddedResult ResultStore::addOne(const RunRecord &record)
+{
+    StoredResult made{.row = rowOf(record)};
+    if (const auto known = alreadyThere(record, made.row))
+        return *known;
+    made.row.id = nextId();
+    made.row.addedUtc = utcNow();
+    put(made);
+    ContentWriter writer(number(made.row.id));
+    writer.write(m_connection.database(), contentOf(record));
+    made.content = writer.digest();
+    put(made);
+    requireReadsBack(record, made);
+    return {made.row.id, false};
+}
+
+Expected<std::vector<AddedResult>> ResultStore::add(std::span<const RunRecord> records)
+{
+    std::string current;
+    return storing(m_connection, current, [&] {
+        std::vector<AddedResult> out;
+        for (const RunRecord &record : records) {
+            current = record.id;
+            out.push_back(addOne(record));
+        }
+        return out;
+    });
+}
+
+Expected<AddedResult> ResultStore::add(const RunRecord &record)
+{
+    return add(std::span(&record, 1)).map([](const auto &added) { return added.front(); });
+}
+
+void ResultStore::setDeleted(ResultId id, bool deleted)
+{
+    if (deleted && m_live.contains(id))
+        interrupt(id);
+    StoredResult result = stored(id);
+    result.deleted = deleted;
+    put(result);
+}
+
+Expected<void> ResultStore::remove(std::span<const ResultId> ids)
+{
+    auto removed = m_connection.write([&] {
+        for (const ResultId id : ids) {
+            try {
+                setDeleted(id, true);
+            } catch (const Error &error) {
+                if (error.code != ErrorCode::ResultDamaged)
+                    throw;
+                execute(m_connection, "DELETE FROM result WHERE id=?", number(id));
+            }
+        }
+    });
+    if (removed)
+        std::erase_if(m_live,
+                      [&](const auto &live) { return std::ranges::find(ids, live.first) != ids.end(); });
+    return removed;
+}
+
+Expected<void> ResultStore::restore(std::span<const ResultId> ids)
+{
+    return m_connection.write([&] {
+        for (const ResultId id : ids)
+            setDeleted(id, false);
+    });
+}
+
+Expected<void> ResultStore::purge()
+{
+    return m_connection.write([this] { execute(m_connection, "DELETE FROM result WHERE deleted=?", 1); });
+}
+
+Expected<void> ResultStore::setTags(ResultId id, const std::vector<std::string> &tags)
+{
+    return m_connection.write([&] {
+        (void)present(id);
+        execute(m_connection, "DELETE FROM tag WHERE result=?", number(id));
+        for (const std::string &tag : std::set<std::string>(tags.begin(), tags.end())) {
+            if (!tag.empty())
+                tagTable().put(m_connection.database(), std::array<Field, 2>{number(id), tag});
+        }
+    });
+}
+
+Expected<void> ResultStore::setNote(ResultId id, const std::string &note)
+{
+    return m_connection.write([&] {
+        (void)present(id);
+        execute(m_connection, "DELETE FROM note WHERE result=?", number(id));
+        if (!note.empty())
+            noteTable().put(m_connection.database(), std::array<Field, 2>{number(id), note});
+    });
+}
+
+} // namespace hakari

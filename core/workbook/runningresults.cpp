@@ -1,0 +1,121 @@
+// SPDX-FileCopyrightText: Hakari contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/base/utcnow.h"
+#include "core/workbook/resultstoring.h"
+
+// The part of ResultStore that stores runs while they go on.
+
+namespace hakari {
+
+void ResultStore::requireNew(const RunData &run)
+{
+    const auto known = find(run.id, run.rank);
+    if (known && !stored(*known).deleted)
+        throw Error{ErrorCode::ResultTwice, {{"file", m_connection.file()}, {"value", run.id}}};
+    if (known)
+        execute(m_connection, "DELETE FROM result WHERE id=?", number(*known));
+}
+
+Expected<ResultId> ResultStore::beginRun(const RunData &opening)
+{
+    std::optional<LiveRun> live;
+    auto begun = storing(m_connection, opening.id, [&] {
+        requireNew(opening);
+        StoredResult made{.row = runningRowOf(opening)};
+        made.row.id = nextId();
+        made.row.addedUtc = utcNow();
+        put(made);
+        live.emplace(number(made.row.id), nullptr);
+        live->write(m_connection.database(), opening);
+        made.content = live->digest();
+        put(made);
+        return made.row.id;
+    });
+    if (begun)
+        m_live.emplace(*begun, *std::move(live));
+    return begun;
+}
+
+Expected<void> ResultStore::append(ResultId id, const RunData &soFar)
+{
+    const auto found = m_live.find(id);
+    if (found == m_live.end())
+        return tl::unexpected(about(ErrorCode::RunNotOpen, id));
+    LiveRun live = found->second; // what a transaction that fails has written is not there
+    auto written = storing(m_connection, soFar.id, [&] {
+        StoredResult made{.row = runningRowOf(soFar)};
+        made.row.id = id;
+        made.row.addedUtc = stored(id).row.addedUtc;
+        live.write(m_connection.database(), soFar);
+        made.content = live.digest();
+        put(made);
+    });
+    if (written)
+        found->second = std::move(live);
+    return written;
+}
+
+Expected<void> ResultStore::finishRun(ResultId id, const RunRecord &record)
+{
+    const auto found = m_live.find(id);
+    if (found == m_live.end() || !record.data)
+        return tl::unexpected(about(ErrorCode::RunNotOpen, id));
+    LiveRun live = found->second;
+    live.setSource(record.source);
+    auto written = storing(m_connection, record.id, [&] {
+        StoredResult made{.row = rowOf(record)};
+        made.row.id = id;
+        made.row.addedUtc = stored(id).row.addedUtc;
+        live.write(m_connection.database(), *record.data);
+        made.content = live.digest();
+        put(made);
+        requireReadsBack(record, made);
+    });
+    if (written)
+        m_live.erase(found);
+    return written;
+}
+
+Expected<void> ResultStore::accept(ResultId id)
+{
+    return m_connection.write([&] {
+        StoredResult result = present(id);
+        if (result.row.state != ResultState::Interrupted)
+            throw about(ErrorCode::RunNotInterrupted, id);
+        result.row.state = ResultState::Accepted;
+        put(result);
+    });
+}
+
+void ResultStore::interrupt(ResultId id)
+{
+    StoredResult result = stored(id);
+    try {
+        const std::string addedUtc = result.row.addedUtc;
+        result.row = rowOf(loaded(result));
+        result.row.id = id;
+        result.row.addedUtc = addedUtc;
+    } catch (const Error &) { // it stays as it is and says so when it is loaded
+    }
+    result.row.state = ResultState::Interrupted;
+    put(result);
+}
+
+Expected<void> ResultStore::recover()
+{
+    return m_connection.write([this] {
+        std::vector<ResultId> orphans;
+        resultTable().read(m_connection.database(), "WHERE state='running'", {},
+                           [&](RowReader row, bool sealed) {
+                               if (sealed)
+                                   orphans.push_back(readResult(row).row.id);
+                           });
+        for (const ResultId id : orphans) {
+            if (!m_live.contains(id))
+                interrupt(id);
+        }
+    });
+}
+
+} // namespace hakari

@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: Hakari contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/study/studyfile.h"
+#include "core/workbook/connection.h"
+
+#include <string>
+#include <vector>
+
+namespace hakari {
+
+/// A study as the list of studies shows it.
+struct StudyRow {
+    std::string key; ///< Study::id
+    LocalizedText title;
+    std::string changedUtc;
+    bool damaged = false; ///< it is not what was stored; load() says so
+};
+
+/// The studies of a workbook, each in the format of a study file. Blocking; for one thread at a time. Errors
+/// of all functions as in ResultStore.
+class StudyStore
+{
+public:
+    explicit StudyStore(Connection &connection) : m_connection(connection) {}
+
+    Expected<std::vector<StudyRow>> rows(); ///< sorted by key
+    /// Errors: StudyUnknown, WorkbookDamaged, those of parseStudy.
+    Expected<Study> load(const std::string &key, const Catalogue &catalogue);
+    /// Stores the study in the place of the one with its id, if there is one. Errors: FieldMissing for a
+    /// study without an id; FieldRange for a number that is not finite.
+    Expected<void> save(const Study &study);
+    /// Error: StudyUnknown.
+    Expected<void> remove(const std::string &key);
+
+private:
+    Error unknown(const std::string &key);
+
+    Connection &m_connection;
+};
+
+} // namespace hakari
