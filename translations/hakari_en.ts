@@ -568,6 +568,74 @@
         <source>{meter} tells the mean power over {value}, but the window is only {limit}. Measure longer, or use another meter.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>{file} is not a workbook of Hakari. Choose a .hakari file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} is damaged: {cause}. Keep it as it is, and copy what can still be read into a new workbook, or take a backup.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} has version {version}, written by a newer Hakari, and can be read only. Update Hakari to change it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} exists already. Open it, or choose another name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} is open for writing by {value} and can be read only. Close it there, then open it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} can be read only: {cause}. Copy it to a folder in which you may write to change it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The program that last wrote {file} ended in the middle of it. Open the workbook once where it may be written, which repairs it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} is in use by another program. Close it there, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no space left to write {file}. All that was saved before is kept. Free some space, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} could not be read or written: {cause}. All that was saved before is kept. Check the disk, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} holds no result {value}. List its results again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} holds another result of the run {value} already. Remove that one first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The result {value} in {file} is damaged: {cause}. Remove it, and add it again from its own files.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The result {value} cannot be stored in {file}: {cause}. Correct it, then add it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The result {value} in {file} is not being measured. Begin a new run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The result {value} in {file} was not interrupted, so there is nothing to accept. List the results again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{value} has no source. Name the source and where it is found.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Expected</name>

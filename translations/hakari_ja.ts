@@ -522,7 +522,7 @@
     </message>
     <message>
         <source>There is no power meter {value}. Choose from: {expected}.</source>
-        <translation>{value} という電力計はありません。次から選んでください: {expected}。</translation>
+        <translation>電力計 {value} はありません。次から選んでください: {expected}。</translation>
     </message>
     <message>
         <source>None of the programs {program} is in PATH. Install {package}.</source>
@@ -567,6 +567,74 @@
     <message>
         <source>{meter} tells the mean power over {value}, but the window is only {limit}. Measure longer, or use another meter.</source>
         <translation>{meter} が示すのは {value} の平均消費電力ですが、計測区間は {limit} しかありません。計測時間を長くするか、別の電力計を使ってください。</translation>
+    </message>
+    <message>
+        <source>{file} is not a workbook of Hakari. Choose a .hakari file.</source>
+        <translation>{file} は Hakari のワークブックではありません。.hakari ファイルを選んでください。</translation>
+    </message>
+    <message>
+        <source>{file} is damaged: {cause}. Keep it as it is, and copy what can still be read into a new workbook, or take a backup.</source>
+        <translation>{file} は壊れています ({cause})。そのまま残し、読める内容を新しいワークブックにコピーするか、バックアップを使ってください。</translation>
+    </message>
+    <message>
+        <source>{file} has version {version}, written by a newer Hakari, and can be read only. Update Hakari to change it.</source>
+        <translation>{file} は新しい Hakari が書いたバージョン {version} のため、読み取りしかできません。変更するには Hakari を更新してください。</translation>
+    </message>
+    <message>
+        <source>{file} exists already. Open it, or choose another name.</source>
+        <translation>{file} は既にあります。それを開くか、別の名前を選んでください。</translation>
+    </message>
+    <message>
+        <source>{file} is open for writing by {value} and can be read only. Close it there, then open it again.</source>
+        <translation>{file} は {value} が書き込み用に開いているため、読み取りしかできません。そちらで閉じてから開き直してください。</translation>
+    </message>
+    <message>
+        <source>{file} can be read only: {cause}. Copy it to a folder in which you may write to change it.</source>
+        <translation>{file} は読み取りしかできません ({cause})。変更するには、書き込めるフォルダーにコピーしてください。</translation>
+    </message>
+    <message>
+        <source>The program that last wrote {file} ended in the middle of it. Open the workbook once where it may be written, which repairs it.</source>
+        <translation>{file} に最後に書き込んだプログラムが途中で終了しています。書き込める場所でワークブックを一度開くと修復されます。</translation>
+    </message>
+    <message>
+        <source>{file} is in use by another program. Close it there, then try again.</source>
+        <translation>{file} は別のプログラムが使用中です。そちらで閉じてから、もう一度試してください。</translation>
+    </message>
+    <message>
+        <source>There is no space left to write {file}. All that was saved before is kept. Free some space, then try again.</source>
+        <translation>{file} に書き込む空き容量がありません。それまでに保存した内容は残っています。空き容量を増やしてから、もう一度試してください。</translation>
+    </message>
+    <message>
+        <source>{file} could not be read or written: {cause}. All that was saved before is kept. Check the disk, then try again.</source>
+        <translation>{file} を読み書きできませんでした ({cause})。それまでに保存した内容は残っています。ディスクを確認してから、もう一度試してください。</translation>
+    </message>
+    <message>
+        <source>{file} holds no result {value}. List its results again.</source>
+        <translation>{file} に結果 {value} はありません。結果の一覧を更新してください。</translation>
+    </message>
+    <message>
+        <source>{file} holds another result of the run {value} already. Remove that one first.</source>
+        <translation>{file} には実行 {value} の別の結果が既にあります。先にそれを削除してください。</translation>
+    </message>
+    <message>
+        <source>The result {value} in {file} is damaged: {cause}. Remove it, and add it again from its own files.</source>
+        <translation>{file} の結果 {value} は壊れています ({cause})。削除し、元のファイルから追加し直してください。</translation>
+    </message>
+    <message>
+        <source>The result {value} cannot be stored in {file}: {cause}. Correct it, then add it again.</source>
+        <translation>結果 {value} を {file} に保存できません ({cause})。修正してから追加し直してください。</translation>
+    </message>
+    <message>
+        <source>The result {value} in {file} is not being measured. Begin a new run.</source>
+        <translation>{file} の結果 {value} は計測中ではありません。新しい実行を開始してください。</translation>
+    </message>
+    <message>
+        <source>The result {value} in {file} was not interrupted, so there is nothing to accept. List the results again.</source>
+        <translation>{file} の結果 {value} は中断されていないため、承認するものはありません。結果の一覧を更新してください。</translation>
+    </message>
+    <message>
+        <source>{value} has no source. Name the source and where it is found.</source>
+        <translation>{value} に出典がありません。出典とその所在を入力してください。</translation>
     </message>
 </context>
 <context>

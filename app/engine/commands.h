@@ -21,8 +21,10 @@ void addBackendsCommand(CLI::App &app, Command &chosen);
 void addBenchCommand(CLI::App &app, Command &chosen);
 void addCatalogueCommand(CLI::App &app, Command &chosen);
 void addCompareCommand(CLI::App &app, Command &chosen);
+void addImportCommand(CLI::App &app, Command &chosen);
 void addMetersCommand(CLI::App &app, Command &chosen);
 void addReplayCommand(CLI::App &app, Command &chosen);
+void addResultsCommand(CLI::App &app, Command &chosen);
 void addRunCommand(CLI::App &app, Command &chosen);
 
 /// The command with what it throws as Error turned into its result.

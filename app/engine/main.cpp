@@ -45,6 +45,8 @@ int main(int argc, char **argv)
         hakari::addRunCommand(app, chosen);
         hakari::addReplayCommand(app, chosen);
         hakari::addAttachCommand(app, chosen);
+        hakari::addImportCommand(app, chosen);
+        hakari::addResultsCommand(app, chosen);
         hakari::addBackendsCommand(app, chosen);
         hakari::addMetersCommand(app, chosen);
         hakari::addCatalogueCommand(app, chosen);

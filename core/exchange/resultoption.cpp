@@ -9,27 +9,22 @@
 
 namespace hakari {
 
-namespace {
-
-/// An MLPerf result folder, or a run that the engine recorded: the first of a file.
-Expected<RunRecord> readResult(const std::string &path)
+Expected<std::vector<RunRecord>> readResults(const std::filesystem::path &path)
 {
-    if (!isRecordedRun(path))
-        return readMlperfRun(path);
-    return readRecordedRuns(path).map([](std::vector<RunRecord> runs) { return std::move(runs.front()); });
+    if (isRecordedRun(path))
+        return readRecordedRuns(path);
+    return readMlperfRun(path).map([](RunRecord &&run) { return std::vector{std::move(run)}; });
 }
-
-} // namespace
 
 Expected<Candidate> candidateFromResultOption(const Study &study, const Catalogue &catalogue,
                                               const std::string &option)
 {
     const auto equals = option.rfind('=');
     const std::string instance = equals == std::string::npos ? std::string() : option.substr(equals + 1);
-    const auto record = readResult(option.substr(0, equals));
-    if (!record)
-        return tl::unexpected(record.error());
-    return candidateFromRecord(study, catalogue, *record, instance);
+    const auto records = readResults(option.substr(0, equals));
+    if (!records)
+        return tl::unexpected(records.error());
+    return candidateFromRecord(study, catalogue, records->front(), instance);
 }
 
 } // namespace hakari

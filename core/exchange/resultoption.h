@@ -3,15 +3,22 @@
 
 #pragma once
 
+#include "core/record/runrecord.h"
 #include "core/study/study.h"
 
+#include <filesystem>
 #include <string>
+#include <vector>
 
 namespace hakari {
 
-/// What both programs' --result takes: "PATH[=INSTANCE]", divided at the last "=". Reads the MLPerf folder or
-/// the recorded run (the first of its file) and makes it a candidate for the study. Blocking. Errors: those
-/// of readMlperfRun, readRecordedRuns and candidateFromRecord.
+/// The runs of a file that the engine recorded (at least one), or that of an MLPerf result folder. Blocking.
+/// Errors: those of readRecordedRuns and readMlperfRun.
+Expected<std::vector<RunRecord>> readResults(const std::filesystem::path &path);
+
+/// What both programs' --result takes: "PATH[=INSTANCE]", divided at the last "=". Reads the first of
+/// readResults() and makes it a candidate for the study. Blocking. Errors: those of readResults and
+/// candidateFromRecord.
 Expected<Candidate> candidateFromResultOption(const Study &study, const Catalogue &catalogue,
                                               const std::string &option);
 

@@ -3,6 +3,7 @@
 
 #include "core/exchange/runtext.h"
 
+#include "core/exchange/shortnumber.h"
 #include "core/record/runenergy.h"
 
 #include <fmt/format.h>
@@ -15,23 +16,14 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-/// Four significant digits, or all before the point.
-std::string shown(double value)
-{
-    const double size = std::abs(value);
-    if (size >= 1e9 || (size > 0 && size < 1e-4))
-        return fmt::format("{:.3e}", value);
-    const int decimals = size >= 1000 ? 0 : size >= 100 ? 1 : size >= 10 ? 2 : size >= 1 ? 3 : 4;
-    return fmt::format("{:.{}f}", value, decimals);
-}
-
 std::string durationText(Seconds value)
 {
     if (value.value >= 1)
-        return shown(value.value) + " s";
+        return shortNumber(value.value) + " s";
     if (value.value >= 1e-3)
-        return shown(value.value * 1e3) + " ms";
-    return value.value >= 1e-6 ? shown(value.value * 1e6) + " us" : shown(value.value * 1e9) + " ns";
+        return shortNumber(value.value * 1e3) + " ms";
+    return value.value >= 1e-6 ? shortNumber(value.value * 1e6) + " us"
+                               : shortNumber(value.value * 1e9) + " ns";
 }
 
 std::string line(std::string_view label, const std::string &value)
@@ -47,12 +39,13 @@ std::string fact(const RunRecord &record, const char *key)
 
 std::string between(double low, double high)
 {
-    return fmt::format("  ({} to {}, 95 %, bootstrap over the windows of this run)", shown(low), shown(high));
+    return fmt::format("  ({} to {}, 95 %, bootstrap over the windows of this run)", shortNumber(low),
+                       shortNumber(high));
 }
 
 std::string throughputText(const RunRecord &record)
 {
-    std::string out = shown(record.throughput->value) + " /s";
+    std::string out = shortNumber(record.throughput->value) + " /s";
     if (const auto &interval = record.throughputInterval)
         out += between(interval->low, interval->high);
     return out;
@@ -73,7 +66,7 @@ std::string achieved(const RunRecord &record)
         return {};
     try {
         return line("arithmetic",
-                    shown(std::stod(flops->second) * record.throughput->value * 1e-9) + " GFLOP/s");
+                    shortNumber(std::stod(flops->second) * record.throughput->value * 1e-9) + " GFLOP/s");
     } catch (const std::exception &) {
         return {};
     }
@@ -83,8 +76,8 @@ std::string energyPerSampleText(const RunRecord &record)
 {
     const double joules = record.energyPerSample()->value;
     const std::string &unit = record.data->setup.unit;
-    std::string out = fmt::format("{} J per {}, {} kWh per million", shown(joules), unit,
-                                  shown(toKilowattHours({joules * 1e6})));
+    std::string out = fmt::format("{} J per {}, {} kWh per million", shortNumber(joules), unit,
+                                  shortNumber(toKilowattHours({joules * 1e6})));
     if (const auto &interval = record.energy->perSample)
         out += between(interval->low, interval->high);
     return out;
@@ -93,13 +86,14 @@ std::string energyPerSampleText(const RunRecord &record)
 std::string powerText(const RunEnergy &energy)
 {
     const WholeEnergy &whole = *energy.whole;
-    std::string out = shown(whole.mean.value) + " W gross";
+    std::string out = shortNumber(whole.mean.value) + " W gross";
     if (energy.power)
         out += between(energy.power->low, energy.power->high);
     if (energy.idle)
-        out += fmt::format(", {} W idle", shown(energy.idle->value));
+        out += fmt::format(", {} W idle", shortNumber(energy.idle->value));
     if (energy.net)
-        out += fmt::format(", {} J net of {} J", shown(energy.net->value), shown(whole.total.value));
+        out += fmt::format(", {} J net of {} J", shortNumber(energy.net->value),
+                           shortNumber(whole.total.value));
     return out;
 }
 
@@ -115,7 +109,7 @@ std::string overlapText(const Overlap &overlap)
 {
     const double difference = overlap.difference().value;
     return fmt::format("{} saw {} J {} of the same parts and is not added", overlap.meter,
-                       shown(std::abs(difference)), difference < 0 ? "more" : "less");
+                       shortNumber(std::abs(difference)), difference < 0 ? "more" : "less");
 }
 
 std::string energyText(const RunRecord &record)
@@ -219,7 +213,7 @@ std::string runToText(const RunRecord &record)
         out += achieved(record);
         out += line("measured", fmt::format("{} {} in {} s, batch {}", *record.sampleCount,
                                             setup.unit + (*record.sampleCount == 1 ? "" : "s"),
-                                            shown(record.duration->value), fact(record, "batch")));
+                                            shortNumber(record.duration->value), fact(record, "batch")));
     }
     out += energyText(record);
     out += line("verdict", std::string(name(record.verdict.state)));

@@ -19,7 +19,7 @@ CORE = {
     "power": ["base", "catalogue", "record"],
     "backends": ["base", "workload"],
     "engine": ["backends", "power", "record"],
-    "exchange": ["record", "study"],
+    "exchange": ["record", "study", "workbook"],
     "workbook": ["record", "study"],
 }
 PAGES = {"compare", "run", "results", "catalogue", "report", "present"}

@@ -1,0 +1,21 @@
+// SPDX-FileCopyrightText: Hakari contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/exchange/shortnumber.h"
+
+#include <fmt/format.h>
+
+#include <cmath>
+
+namespace hakari {
+
+std::string shortNumber(double value)
+{
+    const double size = std::abs(value);
+    if (size >= 1e9 || (size > 0 && size < 1e-4))
+        return fmt::format("{:.3e}", value);
+    const int decimals = size >= 1000 ? 0 : size >= 100 ? 1 : size >= 10 ? 2 : size >= 1 ? 3 : 4;
+    return fmt::format("{:.{}f}", value, decimals);
+}
+
+} // namespace hakari
