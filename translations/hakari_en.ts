@@ -43,6 +43,34 @@
         <source>power curve</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Scenario</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sequence length</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The latency bound of server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Latency bound</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arrival rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Chart</name>
@@ -636,6 +664,34 @@
         <source>{value} has no source. Name the source and where it is found.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>The backend {backend} does not run the workload {workload}. Choose one of: {expected}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{value} could not be started: {cause}. Install it there, or correct the command that starts it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{value} gave no answer that can be read: {cause}. Check that the command starts hakari-engine of this version.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The engine ended before the run did: {cause}. What was measured until then is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The engine was ended because line {line} of what it told cannot be read: {cause}. What was measured until then is kept. Check that the command starts hakari-engine of this version.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The engine said nothing for {value} and was ended. What was measured until then is kept. Check the host and the connection to it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The engine wrote more than a run has to tell ({value}) and was ended. What was measured until then is kept. Check what the command starts.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Expected</name>
@@ -721,6 +777,22 @@
     </message>
     <message>
         <source>the instance that it is borrowed from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>offline, for training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it only for a Transformer encoder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none: this scenario has a batch of its own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a time in ms</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1037,6 +1109,37 @@
     </message>
 </context>
 <context>
+    <name>Phase</name>
+    <message>
+        <source>Preparation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Idle baseline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Warm-up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saturation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steady check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measurement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cool-down</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PowerBoundary</name>
     <message>
         <source>AC wall</source>
@@ -1099,6 +1202,21 @@
     </message>
     <message>
         <source>The energy of {candidate} cannot be taken as like for like with that of {baseline}: {differences}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Profile</name>
+    <message>
+        <source>Quick, 10 s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Standard, 60 s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Publication, 600 s</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1354,6 +1472,104 @@
     </message>
     <message>
         <source>power coverage: {meter} gave {value} readings in {duration} s, and one a second is the least</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Run</name>
+    <message>
+        <source>measured window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing measured yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sequences/s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rows/s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>boosting rounds/s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>inferences/s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Throughput</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>completed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Latency</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mean while searching</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Power</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not metered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the whole system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>coverage not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sequence length %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>batch %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Scenario</name>
+    <message>
+        <source>Offline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Single stream</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Multi-stream</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1934,6 +2150,53 @@
     </message>
 </context>
 <context>
+    <name>hakari::HostPanel</name>
+    <message>
+        <source>Device</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Power</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start the engine through</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A command such as &quot;ssh host&quot; or &quot;srun --nodes=1&quot; runs it elsewhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look again for devices and meters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking for devices and meters…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing meters the power: the result will have throughput and latency only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The whole system is metered.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not metered: %1. The result will say so.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>hakari::MainWindow</name>
     <message>
         <source>Compare</source>
@@ -2011,6 +2274,63 @@
         <source>Add an MLPerf result folder</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A run is going on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A run is going on. Cancel it and close? What it has measured so far is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>hakari::PhaseCard</name>
+    <message>
+        <source>left out</source>
+        <extracomment>a phase of a run that did not take place</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 so far</source>
+        <extracomment>%1 is a time: how long the phase has been going on</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <extracomment>%1 is a time</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>hakari::QueueCard</name>
+    <message>
+        <source>Runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the result of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take %1 off the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>hakari::ReportPage</name>
@@ -2025,6 +2345,179 @@
     <message>
         <source>Page %1 of %2</source>
         <extracomment>%1 of %2 pages</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>hakari::ResultCard</name>
+    <message>
+        <source>Throughput</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Latency</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean power</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Energy per million</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add to comparison</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verdict: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The whole run is kept in %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not metered</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>hakari::RunForm</name>
+    <message>
+        <source>Open a workload</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Workloads (*.json)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>does not apply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of the scenario</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>searched for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 M parameters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give whole numbers such as 4, or several for a sweep: &quot;1, 2, 4&quot; or &quot;1-8&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give a number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sequence length</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scenario</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Latency bound (p99)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arrival rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all three (sweep)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Workload</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A workload file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>hakari::RunPage</name>
+    <message>
+        <source>Run a workload</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancelling…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel the run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add to the queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Start %n runs</source>
+        <translation>
+            <numerusform>Start %n run</numerusform>
+            <numerusform>Start %n runs</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a workload and press Run. The engine measures in a process of its own; everything it tells is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The engine has said nothing for %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Starting the engine…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measured; the engine is still telling what it measured…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Running: at least %1 left</source>
+        <extracomment>%1 is a time</extracomment>
         <translation type="unfinished"></translation>
     </message>
 </context>

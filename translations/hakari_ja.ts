@@ -43,6 +43,34 @@
         <source>power curve</source>
         <translation>電力曲線</translation>
     </message>
+    <message>
+        <source>Scenario</source>
+        <translation>シナリオ</translation>
+    </message>
+    <message>
+        <source>Sequence length</source>
+        <translation>シーケンス長</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>バッチ</translation>
+    </message>
+    <message>
+        <source>The latency bound of server</source>
+        <translation>server のレイテンシの上限</translation>
+    </message>
+    <message>
+        <source>Latency bound</source>
+        <translation>レイテンシの上限</translation>
+    </message>
+    <message>
+        <source>Arrival rate</source>
+        <translation>到着率</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>計測時間</translation>
+    </message>
 </context>
 <context>
     <name>Chart</name>
@@ -636,6 +664,34 @@
         <source>{value} has no source. Name the source and where it is found.</source>
         <translation>{value} に出典がありません。出典とその所在を入力してください。</translation>
     </message>
+    <message>
+        <source>The backend {backend} does not run the workload {workload}. Choose one of: {expected}.</source>
+        <translation>バックエンド {backend} はワークロード {workload} を実行しません。次のいずれかを選んでください: {expected}。</translation>
+    </message>
+    <message>
+        <source>{value} could not be started: {cause}. Install it there, or correct the command that starts it.</source>
+        <translation>{value} を起動できませんでした ({cause})。インストールするか、起動コマンドを直してください。</translation>
+    </message>
+    <message>
+        <source>{value} gave no answer that can be read: {cause}. Check that the command starts hakari-engine of this version.</source>
+        <translation>{value} の応答を読み取れませんでした ({cause})。起動コマンドが同じバージョンの hakari-engine を起動するか確認してください。</translation>
+    </message>
+    <message>
+        <source>The engine ended before the run did: {cause}. What was measured until then is kept.</source>
+        <translation>実行の途中でエンジンが終了しました ({cause})。それまでの計測データは保存されています。</translation>
+    </message>
+    <message>
+        <source>The engine was ended because line {line} of what it told cannot be read: {cause}. What was measured until then is kept. Check that the command starts hakari-engine of this version.</source>
+        <translation>エンジンの出力の {line} 行目を読み取れないため、エンジンを終了しました ({cause})。それまでの計測データは保存されています。起動コマンドが同じバージョンの hakari-engine を起動するか確認してください。</translation>
+    </message>
+    <message>
+        <source>The engine said nothing for {value} and was ended. What was measured until then is kept. Check the host and the connection to it.</source>
+        <translation>エンジンから {value} の間応答がないため、エンジンを終了しました。それまでの計測データは保存されています。ホストと接続を確認してください。</translation>
+    </message>
+    <message>
+        <source>The engine wrote more than a run has to tell ({value}) and was ended. What was measured until then is kept. Check what the command starts.</source>
+        <translation>エンジンの出力が実行に必要な量を超えたため ({value})、エンジンを終了しました。それまでの計測データは保存されています。起動コマンドが何を起動するか確認してください。</translation>
+    </message>
 </context>
 <context>
     <name>Expected</name>
@@ -722,6 +778,22 @@
     <message>
         <source>the instance that it is borrowed from</source>
         <translation>代用元のインスタンス</translation>
+    </message>
+    <message>
+        <source>offline, for training</source>
+        <translation>学習では offline</translation>
+    </message>
+    <message>
+        <source>it only for a Transformer encoder</source>
+        <translation>Transformer エンコーダーの場合だけ</translation>
+    </message>
+    <message>
+        <source>none: this scenario has a batch of its own</source>
+        <translation>なし (このシナリオのバッチは決まっています)</translation>
+    </message>
+    <message>
+        <source>a time in ms</source>
+        <translation>ms 単位の時間</translation>
     </message>
 </context>
 <context>
@@ -1037,6 +1109,37 @@
     </message>
 </context>
 <context>
+    <name>Phase</name>
+    <message>
+        <source>Preparation</source>
+        <translation>準備</translation>
+    </message>
+    <message>
+        <source>Idle baseline</source>
+        <translation>アイドル計測</translation>
+    </message>
+    <message>
+        <source>Warm-up</source>
+        <translation>ウォームアップ</translation>
+    </message>
+    <message>
+        <source>Saturation</source>
+        <translation>飽和点の探索</translation>
+    </message>
+    <message>
+        <source>Steady check</source>
+        <translation>定常確認</translation>
+    </message>
+    <message>
+        <source>Measurement</source>
+        <translation>計測</translation>
+    </message>
+    <message>
+        <source>Cool-down</source>
+        <translation>クールダウン</translation>
+    </message>
+</context>
+<context>
     <name>PowerBoundary</name>
     <message>
         <source>AC wall</source>
@@ -1100,6 +1203,21 @@
     <message>
         <source>The energy of {candidate} cannot be taken as like for like with that of {baseline}: {differences}.</source>
         <translation>{candidate} と {baseline} の消費電力量は、そのままでは比較できない。{differences}。</translation>
+    </message>
+</context>
+<context>
+    <name>Profile</name>
+    <message>
+        <source>Quick, 10 s</source>
+        <translation>簡易 (10 秒)</translation>
+    </message>
+    <message>
+        <source>Standard, 60 s</source>
+        <translation>標準 (60 秒)</translation>
+    </message>
+    <message>
+        <source>Publication, 600 s</source>
+        <translation>公表用 (600 秒)</translation>
     </message>
 </context>
 <context>
@@ -1355,6 +1473,104 @@
     <message>
         <source>power coverage: {meter} gave {value} readings in {duration} s, and one a second is the least</source>
         <translation>電力計の読み取り: {meter} は {duration} 秒に {value} 回しか値を示しませんでした (毎秒 1 回以上が必要)</translation>
+    </message>
+</context>
+<context>
+    <name>Run</name>
+    <message>
+        <source>measured window</source>
+        <translation>計測区間</translation>
+    </message>
+    <message>
+        <source>nothing measured yet</source>
+        <translation>まだ計測していません</translation>
+    </message>
+    <message>
+        <source>sequences/s</source>
+        <translation>シーケンス/秒</translation>
+    </message>
+    <message>
+        <source>rows/s</source>
+        <translation>行/秒</translation>
+    </message>
+    <message>
+        <source>boosting rounds/s</source>
+        <translation>ブースティングラウンド/秒</translation>
+    </message>
+    <message>
+        <source>inferences/s</source>
+        <translation>件/秒</translation>
+    </message>
+    <message>
+        <source>Throughput</source>
+        <translation>スループット</translation>
+    </message>
+    <message>
+        <source>completed</source>
+        <translation>完了</translation>
+    </message>
+    <message>
+        <source>Latency</source>
+        <translation>レイテンシ</translation>
+    </message>
+    <message>
+        <source>mean while searching</source>
+        <translation>探索中の平均</translation>
+    </message>
+    <message>
+        <source>Power</source>
+        <translation>消費電力</translation>
+    </message>
+    <message>
+        <source>not metered</source>
+        <translation>電力計なし</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 分 %2 秒</translation>
+    </message>
+    <message>
+        <source>the whole system</source>
+        <translation>システム全体</translation>
+    </message>
+    <message>
+        <source>coverage not known</source>
+        <translation>計測範囲は不明</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>sequence length %1</source>
+        <translation>シーケンス長 %1</translation>
+    </message>
+    <message>
+        <source>batch %1</source>
+        <translation>バッチ %1</translation>
+    </message>
+</context>
+<context>
+    <name>Scenario</name>
+    <message>
+        <source>Offline</source>
+        <translation>オフライン</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>サーバー</translation>
+    </message>
+    <message>
+        <source>Single stream</source>
+        <translation>単一ストリーム</translation>
+    </message>
+    <message>
+        <source>Multi-stream</source>
+        <translation>複数ストリーム</translation>
     </message>
 </context>
 <context>
@@ -1933,6 +2149,53 @@
     </message>
 </context>
 <context>
+    <name>hakari::HostPanel</name>
+    <message>
+        <source>Device</source>
+        <translation>デバイス</translation>
+    </message>
+    <message>
+        <source>Power</source>
+        <translation>消費電力</translation>
+    </message>
+    <message>
+        <source>Start the engine through</source>
+        <translation>エンジンの起動コマンド</translation>
+    </message>
+    <message>
+        <source>this machine</source>
+        <translation>このマシン</translation>
+    </message>
+    <message>
+        <source>A command such as &quot;ssh host&quot; or &quot;srun --nodes=1&quot; runs it elsewhere.</source>
+        <translation>「ssh host」や「srun --nodes=1」などのコマンドで、別のマシンで実行できます。</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>再検出</translation>
+    </message>
+    <message>
+        <source>Look again for devices and meters</source>
+        <translation>デバイスと電力計を再検出</translation>
+    </message>
+    <message>
+        <source>Looking for devices and meters…</source>
+        <translation>デバイスと電力計を検出しています…</translation>
+    </message>
+    <message>
+        <source>Nothing meters the power: the result will have throughput and latency only.</source>
+        <translation>消費電力は計測されません。結果はスループットとレイテンシだけになります。</translation>
+    </message>
+    <message>
+        <source>The whole system is metered.</source>
+        <translation>システム全体の消費電力を計測します。</translation>
+    </message>
+    <message>
+        <source>Not metered: %1. The result will say so.</source>
+        <translation>計測しない部分: %1。結果に明記されます。</translation>
+    </message>
+</context>
+<context>
     <name>hakari::MainWindow</name>
     <message>
         <source>Compare</source>
@@ -2010,6 +2273,63 @@
         <source>Add an MLPerf result folder</source>
         <translation>MLPerf の結果フォルダーの追加</translation>
     </message>
+    <message>
+        <source>Run</source>
+        <translation>実行</translation>
+    </message>
+    <message>
+        <source>A run is going on</source>
+        <translation>実行中</translation>
+    </message>
+    <message>
+        <source>A run is going on. Cancel it and close? What it has measured so far is kept.</source>
+        <translation>実行中です。中断して閉じますか? それまでの計測データは保存されます。</translation>
+    </message>
+</context>
+<context>
+    <name>hakari::PhaseCard</name>
+    <message>
+        <source>left out</source>
+        <extracomment>a phase of a run that did not take place</extracomment>
+        <translation>省略</translation>
+    </message>
+    <message>
+        <source>%1 so far</source>
+        <extracomment>%1 is a time: how long the phase has been going on</extracomment>
+        <translation>%1 経過</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <extracomment>%1 is a time</extracomment>
+        <translation>残り %1</translation>
+    </message>
+</context>
+<context>
+    <name>hakari::QueueCard</name>
+    <message>
+        <source>Runs</source>
+        <translation>実行の一覧</translation>
+    </message>
+    <message>
+        <source>Show the result of %1</source>
+        <translation>%1 の結果を表示</translation>
+    </message>
+    <message>
+        <source>Take %1 off the list</source>
+        <translation>%1 を一覧から外す</translation>
+    </message>
+    <message>
+        <source>Cancel %1</source>
+        <translation>%1 を中断</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>待機中</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>実行中</translation>
+    </message>
 </context>
 <context>
     <name>hakari::ReportPage</name>
@@ -2025,6 +2345,178 @@
         <source>Page %1 of %2</source>
         <extracomment>%1 of %2 pages</extracomment>
         <translation>%1 / %2 ページ</translation>
+    </message>
+</context>
+<context>
+    <name>hakari::ResultCard</name>
+    <message>
+        <source>Throughput</source>
+        <translation>スループット</translation>
+    </message>
+    <message>
+        <source>Latency</source>
+        <translation>レイテンシ</translation>
+    </message>
+    <message>
+        <source>Mean power</source>
+        <translation>平均消費電力</translation>
+    </message>
+    <message>
+        <source>Energy per million</source>
+        <translation>100万件あたりの消費電力量</translation>
+    </message>
+    <message>
+        <source>Add to comparison</source>
+        <translation>比較に追加</translation>
+    </message>
+    <message>
+        <source>Verdict: %1</source>
+        <translation>判定: %1</translation>
+    </message>
+    <message>
+        <source>The whole run is kept in %1</source>
+        <translation>実行の記録の保存先: %1</translation>
+    </message>
+    <message>
+        <source>not metered</source>
+        <translation>電力計なし</translation>
+    </message>
+</context>
+<context>
+    <name>hakari::RunForm</name>
+    <message>
+        <source>Open a workload</source>
+        <translation>ワークロードを開く</translation>
+    </message>
+    <message>
+        <source>Workloads (*.json)</source>
+        <translation>ワークロード (*.json)</translation>
+    </message>
+    <message>
+        <source>does not apply</source>
+        <translation>対象外</translation>
+    </message>
+    <message>
+        <source>of the scenario</source>
+        <translation>シナリオで決定</translation>
+    </message>
+    <message>
+        <source>searched for</source>
+        <translation>自動で探索</translation>
+    </message>
+    <message>
+        <source>%1 M parameters.</source>
+        <translation>パラメーター数 %1 M。</translation>
+    </message>
+    <message>
+        <source>Give whole numbers such as 4, or several for a sweep: &quot;1, 2, 4&quot; or &quot;1-8&quot;.</source>
+        <translation>4 のような整数か、スイープする値を「1, 2, 4」や「1-8」のように入力してください。</translation>
+    </message>
+    <message>
+        <source>Give a number.</source>
+        <translation>数値を入力してください。</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>モデル</translation>
+    </message>
+    <message>
+        <source>Sequence length</source>
+        <translation>シーケンス長</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>バッチ</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>精度</translation>
+    </message>
+    <message>
+        <source>Scenario</source>
+        <translation>シナリオ</translation>
+    </message>
+    <message>
+        <source>Latency bound (p99)</source>
+        <translation>レイテンシの上限 (p99)</translation>
+    </message>
+    <message>
+        <source>Arrival rate</source>
+        <translation>到着率</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>プロファイル</translation>
+    </message>
+    <message>
+        <source>all three (sweep)</source>
+        <translation>3 種すべて (スイープ)</translation>
+    </message>
+    <message>
+        <source>Workload</source>
+        <translation>ワークロード</translation>
+    </message>
+    <message>
+        <source>A workload file…</source>
+        <translation>ワークロードのファイル…</translation>
+    </message>
+</context>
+<context>
+    <name>hakari::RunPage</name>
+    <message>
+        <source>Run a workload</source>
+        <translation>ワークロードの実行</translation>
+    </message>
+    <message>
+        <source>Cancelling…</source>
+        <translation>中断しています…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>中断</translation>
+    </message>
+    <message>
+        <source>Cancel the run</source>
+        <translation>実行を中断</translation>
+    </message>
+    <message>
+        <source>Add to the queue</source>
+        <translation>キューに追加</translation>
+    </message>
+    <message numerus="yes">
+        <source>Start %n runs</source>
+        <translation>
+            <numerusform>%n 件を実行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>実行</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>Choose a workload and press Run. The engine measures in a process of its own; everything it tells is kept.</source>
+        <translation>ワークロードを選び、「実行」を押してください。計測は別のプロセスで行い、出力はすべて保存されます。</translation>
+    </message>
+    <message>
+        <source>The engine has said nothing for %1.</source>
+        <translation>エンジンから %1 応答がありません。</translation>
+    </message>
+    <message>
+        <source>Starting the engine…</source>
+        <translation>エンジンを起動しています…</translation>
+    </message>
+    <message>
+        <source>Measured; the engine is still telling what it measured…</source>
+        <translation>計測は終わりました。エンジンから計測データを受け取っています…</translation>
+    </message>
+    <message>
+        <source>Running: at least %1 left</source>
+        <extracomment>%1 is a time</extracomment>
+        <translation>実行中: 残り %1 以上</translation>
     </message>
 </context>
 <context>

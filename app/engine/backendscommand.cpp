@@ -34,6 +34,7 @@ Json backendJson(const BackendName &name)
     out["available"] = backend.has_value() && !(*backend)->devices().empty();
     if (!backend) {
         out["reason"] = describe(backend.error());
+        out["error"] = errorJson(backend.error());
         return out;
     }
     out["libraries"] = (*backend)->libraries();

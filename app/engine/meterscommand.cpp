@@ -40,6 +40,7 @@ Json meterJson(const FoundMeter &found)
     Json out{{"id", found.id}, {"name", found.name}, {"available", found.meter.has_value()}};
     if (!found.meter) {
         out["reason"] = describe(found.meter.error());
+        out["error"] = errorJson(found.meter.error());
         return out;
     }
     const PowerMeter &meter = **found.meter;

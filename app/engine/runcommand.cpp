@@ -9,6 +9,7 @@
 #include "core/base/number.h"
 #include "core/engine/processrun.h"
 #include "core/exchange/runtext.h"
+#include "core/workload/defaults.h"
 #include "core/workload/workloadfile.h"
 
 #include <fmt/format.h>
@@ -127,7 +128,7 @@ void applyBatch(RunPlan &plan, const std::string &text)
     if (text.empty())
         return;
     const Scenario scenario = plan.workload.scenario;
-    if (scenario == Scenario::SingleStream || scenario == Scenario::MultiStream)
+    if (!takesBatch(scenario))
         refuse("--batch", text, fmt::format("none: {} has a batch of its own", optionName(scenario)));
     plan.batch = integer<int>("--batch", text, 1, batchLimit);
     plan.session.largestBatch = *plan.batch;

@@ -13,6 +13,7 @@
 #include "widgets/report/reportdocument.h"
 
 #include <QApplication>
+#include <QStandardPaths>
 
 #include <clocale>
 #include <cstdio>
@@ -78,6 +79,21 @@ Expected<void> writeFiles(const Options &options, StudyDocument &document, MainW
     return {};
 }
 
+RunPlaces runPlaces(const Settings &settings)
+{
+    const QString data = QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation);
+    return {{engineProgram(), settings.launcher()},
+            dataFolder() / "workloads",
+            std::filesystem::path(data.toStdString()) / "runs"};
+}
+
+MainWindow::Page pageNamed(const QString &name)
+{
+    if (name == QLatin1String("run"))
+        return MainWindow::Run;
+    return name == QLatin1String("report") ? MainWindow::Report : MainWindow::Compare;
+}
+
 int run(QApplication &application, const Options &options)
 {
     const Settings settings(options.resetSettings);
@@ -92,10 +108,10 @@ int run(QApplication &application, const Options &options)
     const auto study = chosenStudy(options, *shared);
     if (!study)
         return fail(study.error(), appearance.formatter());
-    MainWindow window(document, appearance, dataFolder() / "studies");
+    MainWindow window(document, appearance, dataFolder() / "studies", runPlaces(settings));
     if (const auto error = document.open(*study))
         return fail(*error, appearance.formatter());
-    window.showPage(options.page == QLatin1String("report") ? MainWindow::Report : MainWindow::Compare);
+    window.showPage(pageNamed(options.page));
     if (unattended) {
         const auto written = writeFiles(options, document, window, appearance.formatter());
         return written ? 0 : fail(written.error(), appearance.formatter());
@@ -106,6 +122,7 @@ int run(QApplication &application, const Options &options)
         window.openPath(path);
     const int status = application.exec();
     settings.save(window, appearance.formatter().language(), appearance.theme().dark);
+    settings.saveLauncher(window.runPage().launcher());
     return status;
 }
 

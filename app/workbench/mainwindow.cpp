@@ -12,6 +12,7 @@
 
 #include <QCloseEvent>
 #include <QDragEnterEvent>
+#include <QEventLoop>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QMenu>
@@ -29,16 +30,19 @@ constexpr int markSize = 40;
 
 } // namespace
 
-MainWindow::MainWindow(StudyDocument &document, Appearance &appearance, std::filesystem::path studies)
+MainWindow::MainWindow(StudyDocument &document, Appearance &appearance, std::filesystem::path studies,
+                       const RunPlaces &runs)
     : m_document(document),
       m_appearance(appearance),
       m_studies(std::move(studies)),
       m_pages(new QStackedWidget(this)),
       m_compare(new ComparePage(document, appearance, this)),
+      m_run(new RunPage(appearance, runs, this)),
       m_report(new ReportPage(document, appearance, this)),
       m_exporter(new Exporter(document, appearance, this)),
       m_mark(new QLabel(this)),
       m_title(new QToolButton(this)),
+      m_pageTitle(makeLabel("title", this)),
       m_subtitle(makeLabel("note", this)),
       m_undo(makeQuietButton(QStringLiteral("undo"), this)),
       m_redo(makeQuietButton(QStringLiteral("redo"), this)),
@@ -52,6 +56,7 @@ MainWindow::MainWindow(StudyDocument &document, Appearance &appearance, std::fil
       m_bannerClose(makeQuietButton(QStringLiteral("closeBanner"), this))
 {
     m_pages->addWidget(m_compare);
+    m_pages->addWidget(m_run);
     m_pages->addWidget(m_report);
     auto *main = new QVBoxLayout;
     main->setSpacing(0);
@@ -84,6 +89,7 @@ QWidget *MainWindow::buildRail()
     layout->addWidget(m_mark);
     layout->addSpacing(14);
     layout->addWidget(addRailButton(rail, Compare));
+    layout->addWidget(addRailButton(rail, Run));
     layout->addWidget(addRailButton(rail, Report));
     layout->addStretch(1);
     layout->addWidget(m_theme, 0, Qt::AlignHCenter);
@@ -117,11 +123,13 @@ QWidget *MainWindow::buildHeader()
     m_export->setMenu(m_exportMenu);
     m_export->setFocusPolicy(Qt::StrongFocus);
     m_subtitle->setIndent(6);
+    m_pageTitle->setIndent(6);
     m_subtitle->setMinimumWidth(1);
     auto *texts = new QVBoxLayout;
     texts->setSpacing(0);
     texts->addStretch(1);
     texts->addWidget(m_title, 0, Qt::AlignLeft);
+    texts->addWidget(m_pageTitle, 0, Qt::AlignLeft);
     texts->addWidget(m_subtitle);
     texts->addStretch(1);
     auto *layout = new QHBoxLayout(header);
@@ -134,6 +142,7 @@ QWidget *MainWindow::buildHeader()
     layout->addWidget(m_languages, 0, Qt::AlignVCenter);
     layout->addSpacing(halfGap);
     layout->addWidget(m_export);
+    layout->addWidget(m_run->actions());
     return header;
 }
 
@@ -166,7 +175,8 @@ void MainWindow::buildActions()
     shortcut(QKeySequence(Qt::CTRL | Qt::Key_E), [this] { m_export->showMenu(); });
     shortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C), [this] { m_exporter->copyChart(); });
     shortcut(QKeySequence(Qt::CTRL | Qt::Key_1), [this] { showPage(Compare); });
-    shortcut(QKeySequence(Qt::CTRL | Qt::Key_2), [this] { showPage(Report); });
+    shortcut(QKeySequence(Qt::CTRL | Qt::Key_2), [this] { showPage(Run); });
+    shortcut(QKeySequence(Qt::CTRL | Qt::Key_3), [this] { showPage(Report); });
 }
 
 void MainWindow::connectAll()
@@ -184,6 +194,8 @@ void MainWindow::connectAll()
             [this](int index) { m_appearance.setLanguage(static_cast<Language>(index)); });
     connect(m_compare, &ComparePage::exportRequested, m_exporter, &Exporter::saveChart);
     connect(m_compare, &ComparePage::copyRequested, m_exporter, &Exporter::copyChart);
+    connect(m_run, &RunPage::addRequested, this, &MainWindow::addRecord);
+    connect(m_run, &RunPage::headerChanged, this, &MainWindow::showHeader);
     connect(m_report, &ReportPage::saveRequested, m_exporter, &Exporter::saveReport);
     connect(m_exporter, &Exporter::succeeded, this, &MainWindow::announce);
     connect(m_exporter, &Exporter::failed, this, &MainWindow::report);
@@ -203,8 +215,10 @@ void MainWindow::retranslate()
         button->setToolTip(tip);
     };
     label(m_railButtons.button(Compare), tr("Compare"), tr("Compare"));
+    label(m_railButtons.button(Run), tr("Run"), tr("Run"));
     label(m_railButtons.button(Report), tr("Report"), tr("Report"));
     m_railButtons.button(Compare)->setIcon(icon(QStringLiteral("compare"), theme));
+    m_railButtons.button(Run)->setIcon(icon(QStringLiteral("run"), theme));
     m_railButtons.button(Report)->setIcon(icon(QStringLiteral("report"), theme));
     label(m_undo, {}, tr("Undo (Ctrl+Z)"));
     label(m_redo, {}, tr("Redo (Ctrl+Shift+Z)"));
@@ -230,26 +244,46 @@ void MainWindow::showStudy()
     m_title->setText(title + (m_document.isModified() ? QStringLiteral(" *") : QString()));
     m_title->setAccessibleName(tr("Study: %1").arg(title));
     m_title->setToolTip(formatter.text(m_document.study().summary));
-    const QString line = assumptionsLine(m_document.study(), m_document.comparison(), formatter);
-    m_subtitle->setText(line);
-    m_subtitle->setToolTip(line);
     setWindowTitle(QStringLiteral("%1[*] — Hakari").arg(title));
     setWindowModified(m_document.isModified());
     m_undo->setEnabled(m_document.history().canUndo());
     m_redo->setEnabled(m_document.history().canRedo());
     m_railButtons.button(m_pages->currentIndex())->setChecked(true);
+    showHeader();
+}
+
+/// The header speaks of the study, on the Run page of the run.
+void MainWindow::showHeader()
+{
+    if (m_document.study().candidates.empty())
+        return;
+    const bool run = m_pages->currentIndex() == Run;
+    for (QWidget *ofStudy : {static_cast<QWidget *>(m_title), static_cast<QWidget *>(m_undo),
+                             static_cast<QWidget *>(m_redo), static_cast<QWidget *>(m_export)})
+        ofStudy->setVisible(!run);
+    m_pageTitle->setVisible(run);
+    m_run->actions()->setVisible(run);
+    m_pageTitle->setText(m_run->title());
+    const QString line = run ? m_run->subtitle()
+                             : assumptionsLine(m_document.study(), m_document.comparison(),
+                                               m_appearance.formatter());
+    m_subtitle->setText(line);
+    m_subtitle->setToolTip(line);
 }
 
 void MainWindow::showPage(Page page)
 {
     m_pages->setCurrentIndex(page);
     m_railButtons.button(page)->setChecked(true);
+    showHeader();
 }
 
 void MainWindow::settle()
 {
     if (m_pages->currentIndex() == Compare)
         m_compare->settle();
+    else if (m_pages->currentIndex() == Run)
+        m_run->settle();
     else
         m_report->settle();
 }
@@ -348,9 +382,36 @@ void MainWindow::addResult(const QString &folder)
         report(record.error());
         return;
     }
+    addRecord(std::make_shared<const RunRecord>(std::move(*record)));
+}
+
+void MainWindow::addRecord(const RunRecordRef &record)
+{
     m_banner->hide();
     showPage(Compare);
-    m_compare->addCandidate(std::make_shared<const RunRecord>(std::move(*record)));
+    m_compare->addCandidate(record);
+}
+
+/// A run that goes on is ended first, so that what it measured is kept.
+bool MainWindow::mayEndRun()
+{
+    if (!m_run->isRunning())
+        return true;
+    const auto answer = QMessageBox::question(
+        this, tr("A run is going on"),
+        tr("A run is going on. Cancel it and close? What it has measured so far is kept."),
+        QMessageBox::Yes | QMessageBox::No);
+    if (answer != QMessageBox::Yes)
+        return false;
+    if (!m_run->isRunning())
+        return true;
+    QEventLoop loop;
+    connect(m_run, &RunPage::idle, &loop, &QEventLoop::quit);
+    m_run->cancel();
+    constexpr int patience = 10'000; // ms: a long run takes a moment to be judged
+    QTimer::singleShot(patience, &loop, &QEventLoop::quit);
+    loop.exec();
+    return true;
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent *event)
@@ -369,7 +430,7 @@ void MainWindow::dropEvent(QDropEvent *event)
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    if (!mayDiscard())
+    if (!mayDiscard() || !mayEndRun())
         event->ignore();
 }
 

@@ -8,6 +8,7 @@
 #include "widgets/models/appearance.h"
 #include "widgets/models/studydocument.h"
 #include "widgets/report/reportpage.h"
+#include "widgets/run/runpage.h"
 
 #include <QButtonGroup>
 #include <QMainWindow>
@@ -26,14 +27,16 @@ class MainWindow : public QMainWindow
     Q_OBJECT
 
 public:
-    enum Page { Compare, Report };
+    enum Page { Compare, Run, Report };
 
-    MainWindow(StudyDocument &document, Appearance &appearance, std::filesystem::path studies);
+    MainWindow(StudyDocument &document, Appearance &appearance, std::filesystem::path studies,
+               const RunPlaces &runs);
 
     void showPage(Page page);
     /// A study file or an MLPerf result folder; shows what is wrong with it in the window.
     void openPath(const QString &path);
     void openStudy(const QString &id);
+    RunPage &runPage() { return *m_run; }
     void settle(); ///< brings the pages up to date at once
 
 protected:
@@ -51,26 +54,31 @@ private:
 
     void retranslate();
     void showStudy();
+    void showHeader();
     void fillStudyMenu();
     void announce(const QString &sentence);
     void report(const Error &error);
     bool open(const Expected<Study> &study);
     bool mayDiscard();
+    bool mayEndRun();
 
     void openStudyFile();
     void openResultFolder();
     void addResult(const QString &folder);
+    void addRecord(const RunRecordRef &record);
 
     StudyDocument &m_document;
     Appearance &m_appearance;
     std::filesystem::path m_studies;
     QStackedWidget *m_pages;
     ComparePage *m_compare;
+    RunPage *m_run;
     ReportPage *m_report;
     Exporter *m_exporter;
     QButtonGroup m_railButtons;
     QLabel *m_mark;
     QToolButton *m_title;
+    QLabel *m_pageTitle; ///< in its place on a page that is not about the study
     QLabel *m_subtitle;
     QToolButton *m_undo;
     QToolButton *m_redo;

@@ -57,7 +57,7 @@ tl::expected<Options, QString> parseOptions(const QStringList &arguments)
          QStringLiteral("FOLDER[=INSTANCE]")},
         {QStringLiteral("language"), QStringLiteral("ja or en."), QStringLiteral("TAG")},
         {QStringLiteral("theme"), QStringLiteral("light or dark."), QStringLiteral("NAME")},
-        {QStringLiteral("page"), QStringLiteral("compare or report."), QStringLiteral("NAME")},
+        {QStringLiteral("page"), QStringLiteral("compare, run or report."), QStringLiteral("NAME")},
         {QStringLiteral("report"), QStringLiteral("Write the report as PDF and end."),
          QStringLiteral("FILE")},
         {QStringLiteral("chart"), QStringLiteral("Write the chart as PDF, SVG or PNG and end."),
@@ -101,9 +101,11 @@ tl::expected<Options, QString> parseOptions(const QStringList &arguments)
         return wrong(QStringLiteral("--theme: \"%1\" is not accepted. Give light or dark.").arg(theme));
     if (parser.isSet(QStringLiteral("page")))
         options.page = parser.value(QStringLiteral("page"));
-    if (options.page != QLatin1String("compare") && options.page != QLatin1String("report"))
+    static const QStringList pages{QStringLiteral("compare"), QStringLiteral("run"),
+                                   QStringLiteral("report")};
+    if (!pages.contains(options.page))
         return wrong(
-            QStringLiteral("--page: \"%1\" is not accepted. Give compare or report.").arg(options.page));
+            QStringLiteral("--page: \"%1\" is not accepted. Give compare, run or report.").arg(options.page));
     if (parser.isSet(QStringLiteral("chart-size"))) {
         const auto size = parseChartSize(parser.value(QStringLiteral("chart-size")));
         if (!size)

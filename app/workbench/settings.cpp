@@ -40,6 +40,16 @@ bool Settings::dark() const
     return store().value(QStringLiteral("theme")).toString() == QLatin1String("dark");
 }
 
+QString Settings::launcher() const
+{
+    return store().value(QStringLiteral("launcher")).toString().simplified();
+}
+
+void Settings::saveLauncher(const QString &launcher) const
+{
+    store().setValue(QStringLiteral("launcher"), launcher);
+}
+
 void Settings::restore(QMainWindow &window) const
 {
     constexpr QSize usual(1440, 900);

@@ -6,6 +6,7 @@
 #include "widgets/format/formatter.h"
 
 #include <QByteArray>
+#include <QString>
 
 #include <optional>
 
@@ -23,8 +24,10 @@ public:
 
     Language language() const; ///< else that of the system
     bool dark() const;
+    QString launcher() const; ///< command that starts the engine elsewhere; empty: none
     void restore(QMainWindow &window) const;
     void save(const QMainWindow &window, Language language, bool dark) const;
+    void saveLauncher(const QString &launcher) const;
 };
 
 } // namespace hakari

@@ -222,6 +222,28 @@ std::string_view messageTemplate(ErrorCode code)
                                     "What was measured is kept. Check the device, or allow more time.");
     case ErrorCode::RunAborted:
         return HAKARI_TEXT("Error", "The run was ended before its time. What was measured is in {file}.");
+    case ErrorCode::BackendUnsuited:
+        return HAKARI_TEXT("Error", "The backend {backend} does not run the workload {workload}. Choose one "
+                                    "of: {expected}.");
+    case ErrorCode::EngineAbsent:
+        return HAKARI_TEXT("Error", "{value} could not be started: {cause}. Install it there, or correct the "
+                                    "command that starts it.");
+    case ErrorCode::EngineUnclear:
+        return HAKARI_TEXT("Error", "{value} gave no answer that can be read: {cause}. Check that the "
+                                    "command starts hakari-engine of this version.");
+    case ErrorCode::EngineEnded:
+        return HAKARI_TEXT("Error", "The engine ended before the run did: {cause}. What was measured until "
+                                    "then is kept.");
+    case ErrorCode::EngineNonsense:
+        return HAKARI_TEXT("Error", "The engine was ended because line {line} of what it told cannot be "
+                                    "read: {cause}. What was measured until then is kept. Check that the "
+                                    "command starts hakari-engine of this version.");
+    case ErrorCode::EngineSilent:
+        return HAKARI_TEXT("Error", "The engine said nothing for {value} and was ended. What was measured "
+                                    "until then is kept. Check the host and the connection to it.");
+    case ErrorCode::EngineFlood:
+        return HAKARI_TEXT("Error", "The engine wrote more than a run has to tell ({value}) and was ended. "
+                                    "What was measured until then is kept. Check what the command starts.");
     case ErrorCode::DeviceUnknown:
         return HAKARI_TEXT("Error",
                            "The backend {backend} has no device \"{value}\" here. Use one of: {expected}.");
@@ -424,6 +446,18 @@ std::string_view messageTemplate(ErrorCode code)
         return HAKARI_TEXT("Error", "Cancelled; nothing was changed.");
     }
     return {};
+}
+
+std::optional<Error> errorFromTemplate(std::string_view text, std::map<std::string, std::string> args)
+{
+    for (int i = 0; i <= static_cast<int>(ErrorCode::Cancelled); ++i) {
+        Error error{static_cast<ErrorCode>(i)};
+        if (messageTemplate(error.code) != text)
+            continue;
+        error.args = std::move(args);
+        return error;
+    }
+    return std::nullopt;
 }
 
 std::string fillTemplate(std::string_view text, const std::map<std::string, std::string> &args)

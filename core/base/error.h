@@ -7,6 +7,7 @@
 
 #include <initializer_list>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -84,6 +85,13 @@ enum class ErrorCode {
     BackendCrashed,       ///< backend, cause
     BackendHung,          ///< backend, value
     RunAborted,           ///< file
+    BackendUnsuited,      ///< backend, workload, expected
+    EngineAbsent,         ///< value, cause
+    EngineUnclear,        ///< value, cause
+    EngineEnded,          ///< cause
+    EngineNonsense,       ///< line, cause
+    EngineSilent,         ///< value
+    EngineFlood,          ///< value
     DeviceUnknown,        ///< backend, value, expected
     PrecisionUnsupported, ///< backend, value, expected
     ModelFileBad,         ///< file, cause
@@ -166,6 +174,9 @@ using Expected = tl::expected<T, Error>;
 
 /// The English sentence with {name} placeholders; it is also the key of its translation (context "Error").
 std::string_view messageTemplate(ErrorCode code);
+
+/// The error that a program told by its template and arguments; nothing for a sentence that is not known.
+std::optional<Error> errorFromTemplate(std::string_view text, std::map<std::string, std::string> args);
 
 /// The template with its placeholders replaced; an argument that is missing stays visible as {name}.
 std::string fillTemplate(std::string_view text, const std::map<std::string, std::string> &args);

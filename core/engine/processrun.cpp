@@ -179,30 +179,6 @@ void work(const RunPlan &plan, int fd, const std::atomic<bool> &stop)
 
 } // namespace
 
-std::string_view usualBackend(const Workload &workload)
-{
-    if (std::holds_alternative<NullModel>(workload.model))
-        return "null";
-    if (std::holds_alternative<BoostingModel>(workload.model))
-        return "xgboost";
-    const bool encoder = std::holds_alternative<EncoderModel>(workload.model);
-    return encoder && workload.task == Task::Inference ? "onednn" : "torch";
-}
-
-int largestBatchOf(const Workload &workload)
-{
-    switch (workload.scenario) {
-    case Scenario::SingleStream:
-        return 1;
-    case Scenario::MultiStream:
-        return multiStreamSamples;
-    case Scenario::Offline:
-    case Scenario::Server:
-        break;
-    }
-    return workload.batch;
-}
-
 std::string shellWord(std::string_view text)
 {
     std::string out = "'";

@@ -7,16 +7,8 @@
 #include "core/engine/supervisor.h"
 
 #include <string>
-#include <string_view>
 
 namespace hakari {
-
-/// The backend that a workload runs on where none is named: oneDNN for inference of encoders, libtorch for
-/// their training and for TorchScript, XGBoost for boosting.
-std::string_view usualBackend(const Workload &workload);
-
-/// The largest batch that the workload's scenario lets the search come to.
-int largestBatchOf(const Workload &workload);
 
 /// The text as one word of a shell.
 std::string shellWord(std::string_view text);

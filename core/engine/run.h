@@ -8,7 +8,8 @@
 #include "core/engine/load.h"
 #include "core/engine/metersampler.h"
 #include "core/engine/reporter.h"
-#include "core/workload/workload.h"
+#include "core/record/profiletimes.h"
+#include "core/workload/defaults.h"
 
 #include <atomic>
 #include <functional>
@@ -17,17 +18,6 @@
 #include <string>
 
 namespace hakari {
-
-/// How long the parts of a run last (method.md 2). In s.
-struct ProfileTimes {
-    Seconds idle; ///< of the baseline, where a meter is at hand
-    Seconds warmUp;
-    Seconds window;   ///< of saturation search, steady check and measurement
-    Seconds trial;    ///< of one rate in the search of the server scenario
-    Seconds measure;  ///< the least
-    bool untilEnough; ///< measures on until the early-stopping rule has its queries
-};
-ProfileTimes timesOf(Profile profile);
 
 /// A measurement that waits for enough queries ends at this multiple of its duration all the same.
 inline constexpr double longestMeasurement = 10.0;
@@ -54,9 +44,6 @@ struct RunPlan {
 
     Seconds leastDuration() const;
 };
-
-/// LoadGen's number of samples in one query of multi-stream.
-inline constexpr int multiStreamSamples = 8;
 
 /// What the record says before anything has run: identity, setup, facts of the plan.
 RunData openingOf(const RunPlan &plan, std::string id, std::string startUtc);

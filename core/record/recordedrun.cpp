@@ -152,14 +152,8 @@ Notice readNotice(const json &line)
 Error readError(const json &line)
 {
     const Notice notice = readNotice(line);
-    for (int i = 0; i <= static_cast<int>(ErrorCode::Cancelled); ++i) {
-        const auto code = static_cast<ErrorCode>(i);
-        if (messageTemplate(code) != notice.text)
-            continue;
-        Error error{code};
-        error.args = notice.args;
-        return error;
-    }
+    if (auto known = errorFromTemplate(notice.text, notice.args))
+        return *known;
     return {ErrorCode::BackendFailed, {{"backend", "?"}, {"cause", notice.sentence()}}};
 }
 
@@ -419,6 +413,15 @@ Expected<RunRecord> RunAssembler::finish() &&
     return record;
 }
 
+SourceRef sourceOfRun(const RunRecord &record, const std::string &file)
+{
+    Source source;
+    source.title = {"Run " + record.id, "実行 " + record.id};
+    source.locator = file;
+    source.year = record.startUtc.substr(0, 7);
+    return std::make_shared<const Source>(std::move(source));
+}
+
 namespace {
 
 /// The assembler of the run and rank that a line names, new where it is the first of them.
@@ -454,22 +457,13 @@ public:
             auto record = std::move(assembler).finish();
             if (!record)
                 return tl::unexpected(record.error());
-            record->source = sourceOf(*record);
+            record->source = sourceOfRun(*record, m_file);
             records.push_back(std::move(*record));
         }
         return records;
     }
 
 private:
-    SourceRef sourceOf(const RunRecord &record) const
-    {
-        Source source;
-        source.title = {"Run " + record.id, "実行 " + record.id};
-        source.locator = m_file;
-        source.year = record.startUtc.substr(0, 7);
-        return std::make_shared<const Source>(std::move(source));
-    }
-
     using Key = std::pair<std::string, int>;
     std::string m_file;
     std::vector<std::pair<Key, RunAssembler>> m_runs;

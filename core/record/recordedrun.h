@@ -69,6 +69,9 @@ private:
     std::vector<nlohmann::json> m_results;
 };
 
+/// Where the numbers of a run come from: its id and the file that holds its stream.
+SourceRef sourceOfRun(const RunRecord &record, const std::string &file);
+
 /// Reads a recorded stream: every run and rank in it, in the order in which they began. A last line without
 /// its newline is one that was being written when the run was killed, and is left out. Blocking. Errors:
 /// those of readTextFile, EventBad, FormatNewer, EventsNoRun.

@@ -49,6 +49,20 @@ double completionRate(std::span<const QueryTime> queries)
                : 0.0;
 }
 
+/// The run itself went well, as far as it is known: what told of it did not.
+bool isAbortion(const Error &error)
+{
+    switch (error.code) {
+    case ErrorCode::EngineEnded:
+    case ErrorCode::EngineNonsense:
+    case ErrorCode::EngineSilent:
+    case ErrorCode::EngineFlood:
+        return true;
+    default:
+        return false;
+    }
+}
+
 /// Gathers the reasons against a run.
 class Judge
 {
@@ -92,7 +106,10 @@ private:
         if (m_data.error) {
             const bool refused = m_data.error->code == ErrorCode::WorkloadUnsupported
                                  || m_data.error->code == ErrorCode::PrecisionUnsupported;
-            worsen(refused ? VerdictState::Unsupported : VerdictState::Failed, noticeOf(*m_data.error));
+            const VerdictState state = refused                     ? VerdictState::Unsupported
+                                       : isAbortion(*m_data.error) ? VerdictState::Aborted
+                                                                   : VerdictState::Failed;
+            worsen(state, noticeOf(*m_data.error));
         }
         if (m_data.interrupted)
             worsen(VerdictState::Aborted,

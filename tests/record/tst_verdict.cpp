@@ -340,16 +340,31 @@ void TestVerdict::reasonsNameLimitAndValue()
     QVERIFY2(says(verdict, reason), qPrintable(joined(verdict)));
 }
 
+/// What a run is that ended with the error.
+static VerdictState stateOf(ErrorCode code)
+{
+    switch (code) {
+    case ErrorCode::WorkloadUnsupported:
+    case ErrorCode::PrecisionUnsupported:
+        return VerdictState::Unsupported;
+    case ErrorCode::EngineEnded:
+    case ErrorCode::EngineNonsense:
+    case ErrorCode::EngineSilent:
+    case ErrorCode::EngineFlood:
+        return VerdictState::Aborted;
+    default:
+        return VerdictState::Failed;
+    }
+}
+
 void TestVerdict::everyErrorFailsTheRun()
 {
     for (int i = 0; i <= static_cast<int>(ErrorCode::Cancelled); ++i) {
         const Error error{static_cast<ErrorCode>(i), {{"backend", "torch"}, {"cause", "why"}}};
-        const bool refused = error.code == ErrorCode::WorkloadUnsupported
-                             || error.code == ErrorCode::PrecisionUnsupported;
         RunData data = goodRun();
         data.error = error;
         const Verdict verdict = summarise(std::move(data)).verdict;
-        QCOMPARE(verdict.state, refused ? VerdictState::Unsupported : VerdictState::Failed);
+        QCOMPARE(verdict.state, stateOf(error.code));
         QVERIFY(verdict.reasons == std::vector{noticeOf(error)});
     }
 }

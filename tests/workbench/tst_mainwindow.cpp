@@ -83,6 +83,8 @@ private slots:
 
     void unsavedChangesAreAskedFor();
     void closingAsksForUnsavedChanges();
+    void headerOfTheRunPageSpeaksOfTheRun();
+    void closingAsksWhileARunGoesOn();
     void chartIsCopied();
     void reportPageShowsItsPages();
 
@@ -129,7 +131,9 @@ void TestMainWindow::init()
 {
     m_appearance = std::make_unique<Appearance>(Language::English, false);
     m_document = std::make_unique<StudyDocument>(catalogue());
-    m_window = std::make_unique<MainWindow>(*m_document, *m_appearance, resourceFolder() / "studies");
+    m_window = std::make_unique<MainWindow>(
+        *m_document, *m_appearance, resourceFolder() / "studies",
+        RunPlaces{{QStringLiteral("/nonexistent/hakari-engine"), {}}, resourceFolder() / "workloads", {}});
     QVERIFY(!m_document->open(shippedStudy("aws-2023-layoutlm")));
     m_window->resize(1440, 900);
     m_window->show();
@@ -148,21 +152,22 @@ void TestMainWindow::cleanup()
 void TestMainWindow::languageSwitchLeavesNothingBehind_data()
 {
     QTest::addColumn<bool>("japanese");
-    QTest::addColumn<bool>("report");
-    QTest::newRow("compare ja") << true << false;
-    QTest::newRow("compare en") << false << false;
-    QTest::newRow("report ja") << true << true;
-    QTest::newRow("report en") << false << true;
+    QTest::addColumn<int>("page");
+    QTest::newRow("compare ja") << true << int(MainWindow::Compare);
+    QTest::newRow("compare en") << false << int(MainWindow::Compare);
+    QTest::newRow("run ja") << true << int(MainWindow::Run);
+    QTest::newRow("run en") << false << int(MainWindow::Run);
+    QTest::newRow("report ja") << true << int(MainWindow::Report);
+    QTest::newRow("report en") << false << int(MainWindow::Report);
 }
 
 void TestMainWindow::languageSwitchLeavesNothingBehind()
 {
     QFETCH(bool, japanese);
-    QFETCH(bool, report);
+    QFETCH(int, page);
     const Language language = japanese ? Language::Japanese : Language::English;
     m_appearance->setLanguage(japanese ? Language::English : Language::Japanese);
-    if (report)
-        m_window->showPage(MainWindow::Report);
+    m_window->showPage(static_cast<MainWindow::Page>(page));
     m_window->settle();
     m_appearance->setLanguage(language);
     m_window->settle();
@@ -181,7 +186,7 @@ void TestMainWindow::languageSwitchLeavesNothingBehind()
 
 void TestMainWindow::everyControlHasAName()
 {
-    for (const auto page : {MainWindow::Compare, MainWindow::Report}) {
+    for (const auto page : {MainWindow::Compare, MainWindow::Run, MainWindow::Report}) {
         m_window->showPage(page);
         m_window->settle();
         QCOMPARE(controlsWithoutName(m_window.get()).join(QLatin1Char('\n')), QString());
@@ -196,9 +201,11 @@ void TestMainWindow::everythingIsReachedByKeyboard()
     m_document->history().undo();
     changeDemand(); // so that undo is enabled
     const QList<QWidget *> chain = tabChain(m_window.get());
-    for (const char *name : {"Compare", "Report", "Undo", "Export", "Study:", "Dark theme"})
+    for (const char *name : {"Compare", "Run", "Report", "Undo", "Export", "Study:", "Dark theme"})
         QVERIFY2(chain.contains(button(name)), name);
     QTest::keyClick(m_window.get(), Qt::Key_2, Qt::ControlModifier);
+    QVERIFY(button("Run")->isChecked());
+    QTest::keyClick(m_window.get(), Qt::Key_3, Qt::ControlModifier);
     QVERIFY(button("Report")->isChecked());
     QTest::keyClick(m_window.get(), Qt::Key_1, Qt::ControlModifier);
     QVERIFY(button("Compare")->isChecked());
@@ -349,6 +356,41 @@ void TestMainWindow::closingAsksForUnsavedChanges()
     QVERIFY(m_window->isVisible());
     answer(QMessageBox::Discard);
     QVERIFY(m_window->close());
+}
+
+void TestMainWindow::headerOfTheRunPageSpeaksOfTheRun()
+{
+    QVERIFY(button("Study:")->isVisible());
+    QVERIFY(!m_window->runPage().actions()->isVisible());
+    m_window->showPage(MainWindow::Run);
+    QVERIFY(!button("Study:")->isVisible());
+    QVERIFY(!button("Undo")->isVisible());
+    QVERIFY(m_window->runPage().actions()->isVisible());
+    m_window->showPage(MainWindow::Compare);
+    QVERIFY(button("Undo")->isVisible());
+    QVERIFY(!m_window->runPage().actions()->isVisible());
+}
+
+/// A shell stands in for an engine that says nothing and is still there.
+void TestMainWindow::closingAsksWhileARunGoesOn()
+{
+    RunPage &page = m_window->runPage();
+    page.form().choose(QStringLiteral("null"));
+    writeAll(m_folder.filePath(QStringLiteral("mute")),
+             "case \"$2\" in run) exec sleep 600 ;; backends) echo '{\"backends\": []}' ;; "
+             "*) echo '{\"meters\": []}' ;; esac\n");
+    page.setLauncher(QStringLiteral("/bin/sh ") + m_folder.filePath(QStringLiteral("mute")));
+    page.settle();
+    page.run();
+    QVERIFY(page.isRunning());
+    answer(QMessageBox::No);
+    m_window->close();
+    QVERIFY(m_window->isVisible());
+    QVERIFY(page.isRunning());
+    answer(QMessageBox::Yes);
+    m_window->close();
+    QVERIFY(!m_window->isVisible());
+    QVERIFY(!page.isRunning());
 }
 
 void TestMainWindow::chartIsCopied()

@@ -26,6 +26,8 @@ QLabel[role="note"] { color: $secondary; font-size: 11px; }
 QLabel[role="tileTitle"] { color: $secondary; font-size: 12px; }
 QLabel[role="title"] { font-size: 17px; font-weight: 600; }
 QLabel[role="section"] { font-size: 14px; font-weight: 600; }
+QLabel[role="figure"] { font-size: 24px; font-weight: 600; }
+QLabel[role="strong"] { font-weight: 600; }
 QLabel[role="tileFigure"] { font-size: 34px; font-weight: 600; }
 QLabel[role="tileFigure"][sense="better"], QLabel[sense="better"] { color: $better; }
 QLabel[role="tileFigure"][sense="worse"], QLabel[sense="worse"] { color: $worse; }
@@ -37,6 +39,9 @@ QFrame[role="card"] { background: $surface; border: 1px solid $line; border-radi
 QFrame[role="rail"] { background: $surface; border: none; border-right: 1px solid $line; }
 QFrame[role="header"] { background: $surface; border: none; border-bottom: 1px solid $line; }
 QFrame[role="side"] { background: $surface; border: none; border-left: 1px solid $line; }
+QFrame[role="form"] { background: $surface; border: none; border-right: 1px solid $line; }
+QFrame[role="choice"] { background: $surface; border: 1px solid $line; border-radius: 8px; }
+QFrame[role="choice"][sense="chosen"] { background: $accentSoft; border: 1px solid $accent; }
 QFrame[role="rule"] { background: $line; border: none; max-height: 1px; min-height: 1px; }
 QFrame[role="banner"] { background: $accentSoft; border: 1px solid $accent; border-radius: 8px; }
 QFrame[role="banner"][sense="worse"] { background: $surface; border: 1px solid $worse; }
@@ -49,6 +54,7 @@ QPushButton:disabled, QToolButton:disabled { color: $faint; }
 QPushButton:focus, QToolButton:focus { border: 1px solid $accent; }
 QPushButton[role="main"], QToolButton[role="main"] { background: $accent; color: $accentText; border-color: $accent; font-weight: 600; }
 QPushButton[role="main"]:hover, QToolButton[role="main"]:hover { border-color: $text; }
+QPushButton[role="main"]:disabled { background: $line; color: $faint; border-color: $line; }
 QToolButton[role="quiet"], QPushButton[role="quiet"] { background: transparent; border: 1px solid transparent; padding: 4px 8px; }
 QToolButton[role="quiet"]:hover, QPushButton[role="quiet"]:hover { background: $accentSoft; }
 QToolButton[role="quiet"]:focus, QPushButton[role="quiet"]:focus { border: 1px solid $accent; }
@@ -74,6 +80,13 @@ QComboBox::drop-down { border: none; width: 24px; }
 QComboBox::down-arrow { image: url(:/icons/chevron-$variant.svg); width: 10px; height: 10px; }
 QComboBox QAbstractItemView { background: $surface; border: 1px solid $line; selection-background-color: $accentSoft; selection-color: $text; outline: none; padding: 4px; }
 QComboBox QAbstractItemView::item { min-height: 24px; padding: 2px 6px; }
+QProgressBar { background: $line; border: none; border-radius: 2px; min-height: 4px; max-height: 4px; }
+QProgressBar::chunk { background: $accent; border-radius: 2px; }
+QRadioButton { spacing: 8px; background: transparent; }
+QRadioButton::indicator { width: 10px; height: 10px; border: 1px solid $secondary; border-radius: 6px; background: $surface; }
+QRadioButton::indicator:checked { width: 6px; height: 6px; border: 3px solid $accent; }
+QRadioButton:focus { color: $accent; }
+QRadioButton:disabled, QCheckBox:disabled { color: $faint; }
 QCheckBox { spacing: 8px; background: transparent; }
 QCheckBox::indicator { width: 16px; height: 16px; border: 1px solid $secondary; border-radius: 4px; background: $surface; }
 QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url(:/icons/check-$variant.svg); }

@@ -27,7 +27,7 @@ RunRecord interruptedRecord(RunData data)
 
 } // namespace
 
-class TestLiveRun : public QObject
+class TestRunningResults : public QObject
 {
     Q_OBJECT
 
@@ -44,7 +44,7 @@ private slots:
     void fullDiskLosesNothingThatWasStored();
 };
 
-void TestLiveRun::runThatWasAppendedIsTheRunAsAWhole()
+void TestRunningResults::runThatWasAppendedIsTheRunAsAWhole()
 {
     const WorkbookFile file;
     auto workbook = file.create();
@@ -61,7 +61,7 @@ void TestLiveRun::runThatWasAppendedIsTheRunAsAWhole()
     QVERIFY(again.known); // however it was stored, its digest is the same
 }
 
-void TestLiveRun::unchangedRunWritesNoSamplesTwice()
+void TestRunningResults::unchangedRunWritesNoSamplesTwice()
 {
     const WorkbookFile file;
     const auto workbook = file.create();
@@ -72,7 +72,7 @@ void TestLiveRun::unchangedRunWritesNoSamplesTwice()
     QCOMPARE(file.ask("SELECT sum(length(items)) FROM chunk WHERE series=0"), std::to_string(500 * 16));
 }
 
-void TestLiveRun::measurementThatIsOpenedAgainReplacesTheOneBefore()
+void TestRunningResults::measurementThatIsOpenedAgainReplacesTheOneBefore()
 {
     const RunRecord whole = ownRecord(300);
     for (const std::size_t before : {100U, 300U, 600U}) { // fewer, as many and more queries than before
@@ -89,7 +89,7 @@ void TestLiveRun::measurementThatIsOpenedAgainReplacesTheOneBefore()
     }
 }
 
-void TestLiveRun::metersMayComeLater()
+void TestRunningResults::metersMayComeLater()
 {
     const WorkbookFile file;
     const auto workbook = file.create();
@@ -104,7 +104,7 @@ void TestLiveRun::metersMayComeLater()
     QCOMPARE(recordDifference(must(workbook->results().load(id)), whole), QString());
 }
 
-void TestLiveRun::rowOfARunThatGoesOnShowsItsSamples()
+void TestRunningResults::rowOfARunThatGoesOnShowsItsSamples()
 {
     const WorkbookFile file;
     const auto workbook = file.create();
@@ -117,7 +117,7 @@ void TestLiveRun::rowOfARunThatGoesOnShowsItsSamples()
     QVERIFY(!row.throughput && !row.verdict && !row.usable());
 }
 
-void TestLiveRun::runOfADeadProgramIsInterruptedUntilAccepted()
+void TestRunningResults::runOfADeadProgramIsInterruptedUntilAccepted()
 {
     const WorkbookFile file;
     auto workbook = file.create();
@@ -139,7 +139,7 @@ void TestLiveRun::runOfADeadProgramIsInterruptedUntilAccepted()
     QVERIFY(workbook->results().load(id));
 }
 
-void TestLiveRun::runThatIsNotOpenTakesNothing()
+void TestRunningResults::runThatIsNotOpenTakesNothing()
 {
     const WorkbookFile file;
     const auto workbook = file.create();
@@ -151,7 +151,7 @@ void TestLiveRun::runThatIsNotOpenTakesNothing()
     QCOMPARE(codeOf(workbook->results().finishRun(live, mlperfRecord())), ErrorCode::RunNotOpen);
 }
 
-void TestLiveRun::sameRunCannotBeginTwice()
+void TestRunningResults::sameRunCannotBeginTwice()
 {
     const WorkbookFile file;
     const auto workbook = file.create();
@@ -161,7 +161,7 @@ void TestLiveRun::sameRunCannotBeginTwice()
     QCOMPARE(codeOf(workbook->results().add(ownRecord())), ErrorCode::ResultTwice);
 }
 
-void TestLiveRun::removedRunIsInterrupted()
+void TestRunningResults::removedRunIsInterrupted()
 {
     const WorkbookFile file;
     const auto workbook = file.create();
@@ -174,7 +174,7 @@ void TestLiveRun::removedRunIsInterrupted()
     QVERIFY(workbook->results().load(id));
 }
 
-void TestLiveRun::fullDiskLosesNothingThatWasStored()
+void TestRunningResults::fullDiskLosesNothingThatWasStored()
 {
     const WorkbookFile file;
     const auto workbook = file.create();
@@ -199,5 +199,5 @@ void TestLiveRun::fullDiskLosesNothingThatWasStored()
     QCOMPARE(file.ask("PRAGMA integrity_check"), std::string("ok"));
 }
 
-QTEST_APPLESS_MAIN(TestLiveRun)
-#include "tst_liverun.moc"
+QTEST_APPLESS_MAIN(TestRunningResults)
+#include "tst_runningresults.moc"

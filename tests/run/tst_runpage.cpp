@@ -1,0 +1,370 @@
+// SPDX-FileCopyrightText: Hakari contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "tests/support/guimain.h"
+#include "tests/support/program.h"
+#include "tests/support/resources.h"
+#include "tests/support/windowtext.h"
+
+#include "core/record/recordedrun.h"
+#include "widgets/run/runpage.h"
+
+#include <QComboBox>
+#include <QLineEdit>
+#include <QRadioButton>
+#include <QTemporaryDir>
+
+using namespace hakari;
+using namespace hakari::test;
+
+namespace {
+
+QByteArray textOf(ErrorCode code)
+{
+    const std::string_view text = messageTemplate(code);
+    return {text.data(), static_cast<qsizetype>(text.size())};
+}
+
+/// A host with the null backend, oneDNN, no XGBoost, and one meter of two.
+QByteArray backends()
+{
+    QByteArray text = R"({"backends": [
+        {"id": "null", "available": true, "devices": [{"id": "cpu", "name": "nothing"}]},
+        {"id": "onednn", "available": true, "devices": [{"id": "cpu", "name": "AMD EPYC 7R13"}]},
+        {"id": "xgboost", "available": false, "reason": "no", "error": {"text": "TEXT",
+         "args": {"backend": "xgboost", "cause": "ENOENT", "package": "libxgboost-dev"}}}]})";
+    return text.replace("TEXT", textOf(ErrorCode::BackendUnavailable));
+}
+
+QByteArray meters()
+{
+    QByteArray text = R"({"meters": [
+        {"id": "hwmon", "name": "power sensors on the board", "available": true,
+         "domains": [{"id": "hwmon:1", "covers": ["cpu", "dram"], "provenance": "measured"}]},
+        {"id": "battery", "name": "battery", "available": false, "reason": "no", "error": {"text": "TEXT",
+         "args": {"file": "/sys/class/power_supply"}}}]})";
+    return text.replace("TEXT", textOf(ErrorCode::BatteryAbsent));
+}
+
+QString joined(const QStringList &lines)
+{
+    return lines.join(QLatin1Char('\n'));
+}
+
+} // namespace
+
+/// The Run page as a person meets it.
+class TestRunPage : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+    void cleanup();
+
+    void presetFillsTheForm();
+    void hostIsShownWithReasonsAndCures();
+    void missingEngineIsExplained();
+    void mistakeIsExplainedAtItsField();
+    void backendThatIsMissingKeepsTheRunBack();
+    void sweepIsAnnouncedOnTheButton();
+    void runShowsItsPhasesChartsAndResult();
+    void resultIsOfferedToTheComparison();
+    void cancelActsAndKeepsWhatWasMeasured();
+    void crashIsExplained();
+    void secondRunWaitsInTheQueue();
+    void resultOfAnEarlierRunIsShownAgain();
+    void everythingIsReachedByKeyboard();
+    void everyControlHasAName();
+    void noTextOfTheOtherLanguageIsShown_data();
+    void noTextOfTheOtherLanguageIsShown();
+    void themeIsSwitchedWhileItRuns();
+    void launcherIsTakenAndAskedAnew();
+    void meterThatIsSwitchedOffIsNotAskedFor();
+
+private:
+    template <class Widget>
+    Widget *named(const char *name) const
+    {
+        for (Widget *each : m_page->findChildren<Widget *>()) {
+            if (each->isVisible() && each->accessibleName() == QString::fromUtf8(name))
+                return each;
+        }
+        qFatal("no control %s", name);
+    }
+    QPushButton *button(const char *objectName) const
+    {
+        return m_page->findChild<QPushButton *>(QLatin1String(objectName));
+    }
+    QString all() const { return joined(textsOf(m_page.get())); }
+    bool shows(const char *text) const { return all().contains(QString::fromUtf8(text)); }
+
+    /// The fake engine behaves as the name of the workload's file says.
+    void runAs(const QString &mode)
+    {
+        writeAll(m_folder.filePath(mode + QStringLiteral(".json")),
+                 readAll(toQt((resourceFolder() / "workloads/null.json").string())));
+        writeAll(
+            m_folder.filePath(QStringLiteral("launch")),
+            QByteArray("#!/bin/sh\nshift\ncase \"$1\" in run) exec " HAKARI_FAKE_ENGINE " run --workload ")
+                + mode.toUtf8() + " ;; *) exec " HAKARI_FAKE_ENGINE " \"$@\" ;; esac\n");
+        m_page->setLauncher(QStringLiteral("/bin/sh ") + m_folder.filePath(QStringLiteral("launch")));
+        m_page->settle();
+        QTest::mouseClick(button("run"), Qt::LeftButton);
+    }
+    bool ended() const
+    {
+        return QTest::qWaitFor([this] { return !m_page->isRunning(); }, 20'000);
+    }
+
+    QTemporaryDir m_folder;
+    std::unique_ptr<Appearance> m_appearance;
+    std::unique_ptr<RunPage> m_page;
+};
+
+void TestRunPage::init()
+{
+    writeAll(m_folder.filePath(QStringLiteral("backends.json")), backends());
+    writeAll(m_folder.filePath(QStringLiteral("meters.json")), meters());
+    qputenv("HAKARI_FAKE_ANSWERS", m_folder.path().toUtf8());
+    m_appearance = std::make_unique<Appearance>(Language::English, false);
+    m_page = std::make_unique<RunPage>(*m_appearance,
+                                       RunPlaces{{QStringLiteral(HAKARI_FAKE_ENGINE), {}},
+                                                 resourceFolder() / "workloads",
+                                                 m_folder.filePath(QStringLiteral("runs")).toStdString()});
+    m_page->resize(1200, 900);
+    m_page->show();
+    m_page->activateWindow();
+    m_page->settle();
+    m_page->form().choose(QStringLiteral("null"));
+}
+
+void TestRunPage::cleanup()
+{
+    m_page.reset();
+    m_appearance.reset();
+}
+
+void TestRunPage::presetFillsTheForm()
+{
+    m_page->form().choose(QStringLiteral("layoutlm-base"));
+    QCOMPARE(named<QLineEdit>("Sequence length")->text(), QStringLiteral("512"));
+    QVERIFY(shows("113 M parameters"));
+    QCOMPARE(m_page->form().requests().size(), std::size_t(1));
+    QCOMPARE(m_page->form().requests().front().backend, std::string("onednn"));
+    QVERIFY(button("run")->isEnabled());
+    QVERIFY(m_page->subtitle().contains(QStringLiteral("LayoutLM")));
+}
+
+void TestRunPage::hostIsShownWithReasonsAndCures()
+{
+    m_page->form().choose(QStringLiteral("layoutlm-base"));
+    QVERIFY(shows("AMD EPYC 7R13 · oneDNN"));
+    QVERIFY(shows("lists no battery"));
+    QVERIFY(shows("Not metered: accelerator, network, rest"));
+    m_page->form().choose(QStringLiteral("xgboost-inference"));
+    QVERIFY(shows("Install libxgboost-dev"));
+}
+
+void TestRunPage::missingEngineIsExplained()
+{
+    m_page->setLauncher(QStringLiteral("/nonexistent/srun"));
+    m_page->settle();
+    QVERIFY2(shows("/nonexistent/srun could not be started"), qPrintable(all()));
+    QVERIFY(named<QPushButton>("Look again for devices and meters")->isEnabled());
+}
+
+void TestRunPage::mistakeIsExplainedAtItsField()
+{
+    m_page->form().choose(QStringLiteral("layoutlm-base"));
+    auto *sequence = named<QLineEdit>("Sequence length");
+    sequence->setFocus();
+    sequence->selectAll();
+    QTest::keyClicks(sequence, QStringLiteral("4096"));
+    QVERIFY(sequence->property("invalid").toBool());
+    QVERIFY2(sequence->accessibleDescription().contains(QStringLiteral("512")),
+             qPrintable(sequence->accessibleDescription()));
+    QVERIFY(!button("run")->isEnabled());
+    QVERIFY(button("run")->toolTip().contains(QStringLiteral("4096")));
+    sequence->selectAll();
+    QTest::keyClicks(sequence, QStringLiteral("many"));
+    QVERIFY(sequence->accessibleDescription().contains(QStringLiteral("1-8")));
+    sequence->selectAll();
+    QTest::keyClicks(sequence, QStringLiteral("256"));
+    QVERIFY(!sequence->property("invalid").toBool());
+    QVERIFY(button("run")->isEnabled());
+    QCOMPARE(m_page->form().requests().front().sequenceLength, 256);
+}
+
+void TestRunPage::backendThatIsMissingKeepsTheRunBack()
+{
+    m_page->form().choose(QStringLiteral("xgboost-inference"));
+    QVERIFY(!button("run")->isEnabled());
+    QVERIFY(m_page->form().problem().contains(QStringLiteral("libxgboost-dev")));
+}
+
+void TestRunPage::sweepIsAnnouncedOnTheButton()
+{
+    m_page->form().choose(QStringLiteral("layoutlm-base"));
+    named<QLineEdit>("Batch")->setText(QStringLiteral("1-8"));
+    QCOMPARE(button("run")->text(), QStringLiteral("Start 4 runs"));
+    auto *precision = named<QComboBox>("Precision");
+    precision->setCurrentIndex(precision->count() - 1);
+    QCOMPARE(button("run")->text(), QStringLiteral("Start 12 runs"));
+}
+
+void TestRunPage::runShowsItsPhasesChartsAndResult()
+{
+    runAs(QStringLiteral("slow"));
+    QVERIFY(m_page->isRunning());
+    QTRY_VERIFY_WITH_TIMEOUT(shows("Running: at least"), 20'000);
+    QTRY_VERIFY_WITH_TIMEOUT(shows("Latency (ms): mean while searching 9.50, p50"), 20'000);
+    QVERIFY(shows("The frequency governor is powersave."));
+    QVERIFY(button("cancelRun")->isVisibleTo(m_page.get()));
+    QVERIFY(ended());
+    QTRY_VERIFY(shows("Verdict: "));
+    QVERIFY(shows("A quick run is for a look"));
+    QVERIFY2(shows("0.111 kWh"), qPrintable(all())); // 40 W at 100 a second
+    QVERIFY(shows(".jsonl"));
+    QVERIFY(!button("cancelRun")->isVisibleTo(m_page.get()));
+}
+
+void TestRunPage::resultIsOfferedToTheComparison()
+{
+    RunRecordRef offered;
+    connect(m_page.get(), &RunPage::addRequested, this,
+            [&offered](const RunRecordRef &record) { offered = record; });
+    runAs(QStringLiteral("good"));
+    QVERIFY(ended());
+    QTRY_VERIFY(button("addToComparison")->isVisible());
+    QTest::mouseClick(button("addToComparison"), Qt::LeftButton);
+    QVERIFY(offered);
+    QCOMPARE(offered->sampleCount, std::uint64_t(1000));
+}
+
+void TestRunPage::cancelActsAndKeepsWhatWasMeasured()
+{
+    runAs(QStringLiteral("hang"));
+    QTRY_VERIFY_WITH_TIMEOUT(shows("p50"), 20'000);
+    QTest::mouseClick(button("cancelRun"), Qt::LeftButton);
+    QVERIFY(!button("cancelRun")->isEnabled());
+    QVERIFY(ended());
+    QTRY_VERIFY(shows("Verdict: aborted"));
+    QVERIFY(shows("The whole run is kept in"));
+    QVERIFY(button("addToComparison")->isVisible());
+}
+
+void TestRunPage::crashIsExplained()
+{
+    runAs(QStringLiteral("crash"));
+    QVERIFY(ended());
+    QTRY_VERIFY(shows("Verdict: aborted"));
+    QVERIFY(shows("The engine ended before the run did: Segmentation fault"));
+}
+
+void TestRunPage::secondRunWaitsInTheQueue()
+{
+    runAs(QStringLiteral("slow"));
+    QTest::mouseClick(button("run"), Qt::LeftButton);
+    QVERIFY(shows("waiting"));
+    QCOMPARE(button("run")->text(), QStringLiteral("Add to the queue"));
+    m_page->cancel();
+    QVERIFY(ended());
+    QVERIFY(!shows("waiting"));
+}
+
+void TestRunPage::resultOfAnEarlierRunIsShownAgain()
+{
+    runAs(QStringLiteral("crash"));
+    QVERIFY(ended());
+    runAs(QStringLiteral("good"));
+    QVERIFY(ended());
+    QTRY_VERIFY(shows("Verdict: mistrusted"));
+    for (QPushButton *each : m_page->findChildren<QPushButton *>()) {
+        if (each->isVisible() && each->accessibleName().startsWith(QStringLiteral("Show the result"))) {
+            QTest::mouseClick(each, Qt::LeftButton);
+            break;
+        }
+    }
+    QVERIFY(shows("Verdict: aborted"));
+}
+
+void TestRunPage::everythingIsReachedByKeyboard()
+{
+    m_page->form().choose(QStringLiteral("layoutlm-base"));
+    const QList<QWidget *> chain = tabChain(m_page.get());
+    for (const char *name : {"Model", "Sequence length", "Batch", "Precision", "Scenario", "Profile",
+                             "Start the engine through", "AMD EPYC 7R13 · oneDNN",
+                             "power sensors on the board · cpu, dram", "Look again for devices and meters"})
+        QVERIFY2(chain.contains(named<QWidget>(name)), name);
+    QVERIFY(chain.contains(button("run")));
+    m_page->form().choose(QStringLiteral("null"));
+    QTest::keyClick(m_page.get(), Qt::Key_Return, Qt::ControlModifier);
+    QVERIFY(m_page->isRunning());
+}
+
+void TestRunPage::everyControlHasAName()
+{
+    m_page->form().choose(QStringLiteral("layoutlm-base"));
+    QCOMPARE(joined(controlsWithoutName(m_page.get())), QString());
+    runAs(QStringLiteral("good"));
+    QTest::mouseClick(button("run"), Qt::LeftButton);
+    QCOMPARE(joined(controlsWithoutName(m_page.get())), QString());
+    QVERIFY(ended());
+    QCOMPARE(joined(controlsWithoutName(m_page.get())), QString());
+}
+
+void TestRunPage::noTextOfTheOtherLanguageIsShown_data()
+{
+    QTest::addColumn<bool>("japanese");
+    QTest::newRow("ja") << true;
+    QTest::newRow("en") << false;
+}
+
+void TestRunPage::noTextOfTheOtherLanguageIsShown()
+{
+    QFETCH(bool, japanese);
+    const Language language = japanese ? Language::Japanese : Language::English;
+    m_appearance->setLanguage(japanese ? Language::English : Language::Japanese);
+    runAs(QStringLiteral("crash"));
+    QVERIFY(ended());
+    m_page->form().choose(QStringLiteral("xgboost-inference"));
+    m_appearance->setLanguage(language);
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    QCOMPARE(joined(textsNotIn(language, textsOf(m_page.get()))), QString());
+}
+
+void TestRunPage::themeIsSwitchedWhileItRuns()
+{
+    runAs(QStringLiteral("slow"));
+    QTRY_VERIFY_WITH_TIMEOUT(shows("p50"), 20'000);
+    m_appearance->setDark(true);
+    m_appearance->setLanguage(Language::Japanese);
+    QVERIFY(m_page->isRunning());
+    QVERIFY(ended());
+    const QImage picture = m_page->grab().toImage();
+    QVERIFY(picture.pixelColor(picture.width() - 3, picture.height() - 3).lightness() < 60);
+}
+
+void TestRunPage::launcherIsTakenAndAskedAnew()
+{
+    auto *launcher = named<QLineEdit>("Start the engine through");
+    launcher->setFocus();
+    QTest::keyClicks(launcher, QStringLiteral("/nonexistent/ssh host"));
+    QTest::keyClick(launcher, Qt::Key_Return);
+    m_page->settle();
+    QCOMPARE(m_page->launcher(), QStringLiteral("/nonexistent/ssh host"));
+    QVERIFY(shows("could not be started"));
+}
+
+void TestRunPage::meterThatIsSwitchedOffIsNotAskedFor()
+{
+    QVERIFY(!m_page->form().requests().front().meters);
+    QTest::keyClick(named<QAbstractButton>("power sensors on the board · cpu, dram"), Qt::Key_Space);
+    QVERIFY(m_page->form().requests().front().meters);
+    QVERIFY(m_page->form().requests().front().meters->empty());
+    QVERIFY(shows("Nothing meters the power"));
+}
+
+HAKARI_GUI_TEST_MAIN(TestRunPage)
+#include "tst_runpage.moc"

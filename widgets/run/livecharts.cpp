@@ -1,0 +1,232 @@
+// SPDX-FileCopyrightText: Hakari contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "widgets/run/livecharts.h"
+
+#include "core/base/text.h"
+
+#include <QHash>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace hakari {
+
+namespace {
+
+/// The unit in which a latency of that size is read, and how many of it a second has.
+struct TimeUnit {
+    const char *name;
+    double perSecond;
+};
+
+TimeUnit timeUnitFor(double seconds)
+{
+    if (seconds >= 1)
+        return {"s", 1};
+    if (seconds >= 1e-3)
+        return {"ms", 1e3};
+    return seconds >= 1e-6 ? TimeUnit{"µs", 1e6} : TimeUnit{"ns", 1e9};
+}
+
+/// Enough for three digits of the value.
+int decimalsOf(double value)
+{
+    const double size = std::abs(value);
+    return size >= 100 || size == 0 ? 0 : size >= 10 ? 1 : size >= 1 ? 2 : 3;
+}
+
+TimeLine lineOf(const QString &name, int colour, const LivePoints &points, double factor)
+{
+    TimeLine line{name, colour, {}, {}};
+    line.times.reserve(static_cast<qsizetype>(points.size()));
+    line.values.reserve(static_cast<qsizetype>(points.size()));
+    for (const LivePoint &point : points) {
+        line.times.append(point.time);
+        line.values.append(point.value * factor);
+    }
+    return line;
+}
+
+double largest(const LivePoints &points)
+{
+    double out = 0;
+    for (const LivePoint &point : points)
+        out = std::max(out, point.value);
+    return out;
+}
+
+/// Axis, phases and measured window, which all charts of a run share.
+TimeChart frameOf(const LiveRun &run, const Formatter &formatter)
+{
+    TimeChart chart;
+    chart.end = std::max(run.time, 10.0);
+    if (run.measureEnd) // millions of queries take longer to be told than to be measured
+        chart.end = std::min(chart.end, *run.measureEnd * 1.1);
+    for (std::size_t i = 0; i < run.phases.size(); ++i) {
+        const double end = i + 1 < run.phases.size() ? run.phases[i + 1].begin : run.time;
+        chart.phases.push_back({run.phases[i].begin, end, nameOf(run.phases[i].phase, formatter)});
+    }
+    if (run.measureBegin)
+        chart.measured = TimeSpan{*run.measureBegin, run.measureEnd.value_or(run.time),
+                                  formatter.translate("Run", "measured window")};
+    return chart;
+}
+
+void addLine(TimeChart &chart, const QString &name, int colour, const LivePoints &points, double factor = 1)
+{
+    if (points.empty())
+        return;
+    chart.lines.push_back(lineOf(name, colour, points, factor));
+    chart.maximum = std::max(chart.maximum, largest(points) * factor);
+}
+
+void describe(LiveChart &chart, const Formatter &formatter)
+{
+    chart.chart.emptyText = formatter.translate("Run", "nothing measured yet");
+    QStringList names;
+    for (const TimeLine &line : chart.chart.lines)
+        names << line.name + QLatin1Char(' ') + roundedText(line.values.last(), formatter);
+    chart.chart.description = chart.title + QStringLiteral(" (") + chart.unit + QStringLiteral("): ")
+                              + (names.isEmpty() ? chart.chart.emptyText : names.join(QStringLiteral(", ")));
+}
+
+/// What is counted each second.
+QString rateUnit(const std::string &sample, const Formatter &formatter)
+{
+    if (sample == "sequence")
+        return formatter.translate("Run", "sequences/s");
+    if (sample == "row")
+        return formatter.translate("Run", "rows/s");
+    if (sample == "boosting round")
+        return formatter.translate("Run", "boosting rounds/s");
+    return formatter.translate("Run", "inferences/s");
+}
+
+LiveChart rateChart(const LiveRun &run, const Formatter &formatter)
+{
+    LiveChart out{formatter.translate("Run", "Throughput"), {}, {}, frameOf(run, formatter)};
+    out.unit = rateUnit(run.setup.unit, formatter);
+    addLine(out.chart, formatter.translate("Run", "completed"), 0, run.rate);
+    if (!run.rate.empty())
+        out.figure = roundedText(run.rate.back().value, formatter) + QStringLiteral(" /s");
+    describe(out, formatter);
+    return out;
+}
+
+LiveChart latencyChart(const LiveRun &run, const Formatter &formatter)
+{
+    LiveChart out{formatter.translate("Run", "Latency"), {}, {}, frameOf(run, formatter)};
+    const double most = std::max({largest(run.meanLatency), largest(run.p50), largest(run.p99)});
+    const TimeUnit unit = timeUnitFor(most > 0 ? most : 1e-3);
+    out.unit = QString::fromUtf8(unit.name);
+    addLine(out.chart, formatter.translate("Run", "mean while searching"), 0, run.meanLatency,
+            unit.perSecond);
+    addLine(out.chart, QStringLiteral("p50"), 2, run.p50, unit.perSecond);
+    addLine(out.chart, QStringLiteral("p99"), 3, run.p99, unit.perSecond);
+    if (!run.p99.empty())
+        out.figure = QStringLiteral("p99 ") + latencyText(run.p99.back().value, formatter);
+    else if (!run.meanLatency.empty())
+        out.figure = latencyText(run.meanLatency.back().value, formatter);
+    describe(out, formatter);
+    return out;
+}
+
+LiveChart powerChart(const LiveRun &run, const Formatter &formatter)
+{
+    LiveChart out{formatter.translate("Run", "Power"), QStringLiteral("W"), {}, frameOf(run, formatter)};
+    int colour = 1;
+    for (const LivePower &domain : run.power)
+        addLine(out.chart, QString::fromStdString(domain.name), colour++, domain.points);
+    if (!run.power.empty() && !run.power.front().points.empty())
+        out.figure = roundedText(run.power.front().points.back().value, formatter) + QStringLiteral(" W");
+    describe(out, formatter);
+    if (run.power.empty() && !run.phases.empty()) {
+        out.chart.emptyText = formatter.translate("Run", "not metered");
+        out.chart.description = out.title + QStringLiteral(": ") + out.chart.emptyText;
+    }
+    return out;
+}
+
+} // namespace
+
+std::array<LiveChart, 3> liveCharts(const LiveRun &run, const Formatter &formatter)
+{
+    return {rateChart(run, formatter), latencyChart(run, formatter), powerChart(run, formatter)};
+}
+
+QString durationText(double seconds, const Formatter &formatter)
+{
+    constexpr int perMinute = 60;
+    const auto whole = static_cast<int>(std::ceil(std::max(seconds, 0.0)));
+    if (whole < perMinute)
+        return formatter.translate("Run", "%1 s").arg(formatter.number(whole, 0));
+    return formatter.translate("Run", "%1 min %2 s")
+        .arg(formatter.number(whole / perMinute, 0), formatter.number(whole % perMinute, 0));
+}
+
+QString latencyText(double seconds, const Formatter &formatter)
+{
+    const TimeUnit unit = timeUnitFor(seconds);
+    return roundedText(seconds * unit.perSecond, formatter) + QLatin1Char(' ') + QString::fromUtf8(unit.name);
+}
+
+QString roundedText(double value, const Formatter &formatter)
+{
+    return formatter.number(value, decimalsOf(value));
+}
+
+QString nameOf(Phase phase, const Formatter &formatter)
+{
+    static constexpr std::array names{
+        HAKARI_TEXT("Phase", "Preparation"),  HAKARI_TEXT("Phase", "Idle baseline"),
+        HAKARI_TEXT("Phase", "Warm-up"),      HAKARI_TEXT("Phase", "Saturation"),
+        HAKARI_TEXT("Phase", "Steady check"), HAKARI_TEXT("Phase", "Measurement"),
+        HAKARI_TEXT("Phase", "Cool-down"),
+    };
+    return formatter.translate("Phase", names[static_cast<std::size_t>(phase)]);
+}
+
+QString nameOf(Profile profile, const Formatter &formatter)
+{
+    static constexpr std::array names{
+        HAKARI_TEXT("Profile", "Quick, 10 s"),
+        HAKARI_TEXT("Profile", "Standard, 60 s"),
+        HAKARI_TEXT("Profile", "Publication, 600 s"),
+    };
+    return formatter.translate("Profile", names[static_cast<std::size_t>(profile)]);
+}
+
+QString nameOf(Scenario scenario, const Formatter &formatter)
+{
+    static constexpr std::array names{
+        HAKARI_TEXT("Scenario", "Offline"),
+        HAKARI_TEXT("Scenario", "Server"),
+        HAKARI_TEXT("Scenario", "Single stream"),
+        HAKARI_TEXT("Scenario", "Multi-stream"),
+    };
+    return formatter.translate("Scenario", names[static_cast<std::size_t>(scenario)]);
+}
+
+QString backendName(const std::string &id)
+{
+    static const QHash<QString, QString> names{{QStringLiteral("onednn"), QStringLiteral("oneDNN")},
+                                               {QStringLiteral("torch"), QStringLiteral("libtorch")},
+                                               {QStringLiteral("xgboost"), QStringLiteral("XGBoost")}};
+    const QString key = QString::fromStdString(id);
+    return names.value(key, key);
+}
+
+QString coverageText(Coverage coverage, const Formatter &formatter)
+{
+    if (coverage == Coverage::wholeSystem())
+        return formatter.translate("Run", "the whole system");
+    QStringList words;
+    for (const Part part : coverage.parts())
+        words << formatter.translate("Part", name(part).data());
+    return words.isEmpty() ? formatter.translate("Run", "coverage not known")
+                           : words.join(formatter.translate("Run", ", "));
+}
+
+} // namespace hakari

@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: Hakari contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "widgets/models/appearance.h"
+#include "widgets/run/runqueue.h"
+
+#include <QFrame>
+#include <QLabel>
+#include <QPushButton>
+
+#include <optional>
+
+namespace hakari {
+
+/// How a run ended: the verdict in words with its reasons, the figures, and where the run is kept.
+class ResultCard : public QFrame
+{
+    Q_OBJECT
+
+public:
+    ResultCard(const Appearance &appearance, QWidget *parent = nullptr);
+
+    void show(const RunEntry &entry); ///< one that is done
+    void retranslate();
+
+signals:
+    void addRequested(const hakari::RunRecordRef &record);
+
+private:
+    QLabel *addFigure(QLayout *row, QLabel *&caption);
+    void showVerdict();
+    void showFigures();
+    QStringList reasons() const;
+
+    const Appearance &m_appearance;
+    std::optional<RunEntry> m_entry;
+    QLabel *m_title, *m_verdict, *m_reasons, *m_file;
+    QLabel *m_rateCaption = nullptr, *m_latencyCaption = nullptr, *m_powerCaption = nullptr,
+           *m_energyCaption = nullptr;
+    QLabel *m_rate, *m_latency, *m_power, *m_energy;
+    QWidget *m_figures;
+    QPushButton *m_add;
+};
+
+/// "LayoutLM base · oneDNN · fp32 · batch 4": what tells a request from others.
+QString requestText(const RunRequest &request, const Formatter &formatter);
+
+} // namespace hakari

@@ -1,0 +1,257 @@
+// SPDX-FileCopyrightText: Hakari contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "widgets/run/runpage.h"
+
+#include "widgets/controls/elements.h"
+#include "widgets/style/icons.h"
+
+#include <QEventLoop>
+#include <QScrollArea>
+#include <QShortcut>
+
+namespace hakari {
+
+namespace {
+
+constexpr int drawEvery = 100; // ms
+
+} // namespace
+
+RunPage::RunPage(Appearance &appearance, const RunPlaces &places, QWidget *parent)
+    : QWidget(parent),
+      m_appearance(appearance),
+      m_queue(places.engine, places.runs),
+      m_form(new RunForm(appearance, places.engine, places.workloads, this)),
+      m_actions(buildActions()),
+      m_status(makeParagraph("secondary", this)),
+      m_warnings(makeParagraph("secondary", this)),
+      m_warningCard(makeCard(this)),
+      m_phases(new PhaseCard(appearance, this)),
+      m_charts{new ChartCard(this), new ChartCard(this), new ChartCard(this)},
+      m_result(new ResultCard(appearance, this)),
+      m_queueCard(new QueueCard(m_queue, appearance, this))
+{
+    build();
+    connectAll();
+    retranslate();
+}
+
+QWidget *RunPage::buildActions()
+{
+    auto *actions = new QWidget(this);
+    m_run = new QPushButton(actions);
+    m_cancel = new QPushButton(actions);
+    setRole(m_run, "main");
+    m_run->setObjectName(QStringLiteral("run"));
+    m_cancel->setObjectName(QStringLiteral("cancelRun"));
+    auto *layout = new QHBoxLayout(actions);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(halfGap);
+    layout->addWidget(m_cancel);
+    layout->addWidget(m_run);
+    return actions;
+}
+
+void RunPage::build()
+{
+    auto *scroll = new QScrollArea(this);
+    scroll->setWidget(buildContent());
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_form);
+    layout->addWidget(scroll, 1);
+    auto *warning = new QVBoxLayout(m_warningCard);
+    warning->setContentsMargins(18, 12, 18, 12);
+    warning->addWidget(m_warnings);
+    m_warningCard->hide();
+    m_result->hide();
+    m_soon.setSingleShot(true);
+    m_soon.setInterval(drawEvery);
+}
+
+QWidget *RunPage::buildContent()
+{
+    auto *content = new QWidget(this);
+    auto *column = new QVBoxLayout(content);
+    column->setContentsMargins(margin, 20, margin, 20);
+    column->setSpacing(gap);
+    column->addWidget(m_status);
+    column->addWidget(m_result);
+    column->addWidget(m_queueCard);
+    column->addWidget(m_phases);
+    for (ChartCard *chart : m_charts)
+        column->addWidget(chart, 100); // they share the height, the rest stays empty below
+    column->addWidget(m_warningCard);
+    column->addStretch(1);
+    return content;
+}
+
+void RunPage::connectAll()
+{
+    connect(&m_appearance, &Appearance::changed, this, &RunPage::retranslate);
+    connect(m_form, &RunForm::changed, this, [this] {
+        showActions();
+        showStatus();
+        emit headerChanged();
+    });
+    connect(&m_form->host(), &HostPanel::launcherChanged, this,
+            [this] { m_queue.setEngine(m_form->host().engine()); });
+    connect(m_run, &QPushButton::clicked, this, &RunPage::run);
+    connect(m_cancel, &QPushButton::clicked, this, &RunPage::cancel);
+    connect(&m_soon, &QTimer::timeout, this, &RunPage::showLive);
+    connect(&m_queue, &RunQueue::changed, this, &RunPage::refresh);
+    connect(&m_queue, &RunQueue::progressed, this, [this] {
+        if (!m_soon.isActive())
+            m_soon.start();
+    });
+    connect(&m_queue, &RunQueue::silent, this, [this](int seconds) {
+        m_silence = seconds;
+        showStatus();
+    });
+    connect(&m_queue, &RunQueue::started, this, [this] {
+        m_silence = 0;
+        m_result->hide();
+    });
+    connect(&m_queue, &RunQueue::finished, this, &RunPage::showResult);
+    connect(m_queueCard, &QueueCard::entryChosen, this, &RunPage::showResult);
+    connect(m_result, &ResultCard::addRequested, this, &RunPage::addRequested);
+    connect(new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_Return), this), &QShortcut::activated, this,
+            &RunPage::run);
+}
+
+void RunPage::run()
+{
+    m_queue.add(m_form->requests());
+}
+
+QString RunPage::title() const
+{
+    return tr("Run a workload");
+}
+
+QString RunPage::subtitle() const
+{
+    const Formatter &formatter = m_appearance.formatter();
+    if (const RunEntry *running = m_queue.running())
+        return requestText(running->request, formatter);
+    return formatter.text(m_form->workload().title);
+}
+
+void RunPage::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    if (!std::exchange(m_asked, true))
+        m_form->host().ask();
+}
+
+void RunPage::settle()
+{
+    HostPanel &host = m_form->host();
+    if (host.isAsking()) {
+        QEventLoop loop;
+        connect(&host, &HostPanel::changed, &loop, [&] {
+            if (!host.isAsking())
+                loop.quit();
+        });
+        loop.exec(); // the probe has a time limit of its own
+    }
+    retranslate();
+}
+
+void RunPage::retranslate()
+{
+    m_form->retranslate();
+    m_result->retranslate();
+    refresh();
+}
+
+void RunPage::refresh()
+{
+    m_queueCard->refresh();
+    showLive();
+    if (!m_queue.running())
+        emit idle();
+}
+
+void RunPage::showLive()
+{
+    const LiveRun &live = m_queue.live();
+    m_phases->show(live, !m_queue.running());
+    auto charts = liveCharts(live, m_appearance.formatter());
+    for (std::size_t i = 0; i < charts.size(); ++i) {
+        if (!m_queue.running())
+            charts[i].figure.clear(); // the result says what counts
+        m_charts[i]->show(charts[i], m_appearance);
+    }
+    m_warnings->setText(warningsText());
+    m_warningCard->setVisible(!live.warnings.empty());
+    showActions();
+    showStatus();
+    emit headerChanged();
+}
+
+void RunPage::showActions()
+{
+    const bool running = m_queue.running() != nullptr;
+    const auto count = static_cast<int>(m_form->requests().size());
+    m_cancel->setText(m_queue.isCancelling() ? tr("Cancelling…") : tr("Cancel"));
+    m_cancel->setAccessibleName(tr("Cancel the run"));
+    m_cancel->setVisible(running);
+    m_cancel->setEnabled(running && !m_queue.isCancelling());
+    m_run->setText(running     ? tr("Add to the queue")
+                   : count > 1 ? tr("Start %n runs", nullptr, count)
+                               : tr("Run"));
+    m_run->setAccessibleName(m_run->text());
+    m_run->setToolTip(count > 0 ? tr("Ctrl+Enter") : m_form->problem());
+    m_run->setEnabled(count > 0);
+}
+
+/// One line over everything: what goes on, or what has to be done first.
+void RunPage::showStatus()
+{
+    const Formatter &formatter = m_appearance.formatter();
+    setRole(m_status, !m_queue.running() && !m_form->problem().isEmpty() ? "error" : "secondary");
+    if (!m_queue.running())
+        m_status->setText(!m_form->problem().isEmpty() ? m_form->problem()
+                          : m_queue.entries().empty()
+                              ? tr("Choose a workload and press Run. The engine measures "
+                                   "in a process of its own; everything it tells is kept.")
+                              : QString());
+    else if (m_queue.isCancelling())
+        m_status->setText(tr("Cancelling…"));
+    else if (m_silence > 0)
+        m_status->setText(tr("The engine has said nothing for %1.").arg(durationText(m_silence, formatter)));
+    else if (m_queue.live().phases.empty())
+        m_status->setText(tr("Starting the engine…"));
+    else if (m_queue.live().measureEnd && m_queue.live().phase == Phase::Measurement)
+        m_status->setText(tr("Measured; the engine is still telling what it measured…"));
+    else
+        //: %1 is a time
+        m_status->setText(
+            tr("Running: at least %1 left").arg(durationText(leastLeft(m_queue.live()).value, formatter)));
+    m_status->setVisible(!m_status->text().isEmpty());
+}
+
+void RunPage::showResult(int id)
+{
+    const RunEntry *entry = m_queue.entry(id);
+    if (!entry || entry->state != RunEntry::State::Done)
+        return;
+    m_result->show(*entry);
+    m_result->setVisible(true);
+}
+
+QString RunPage::warningsText() const
+{
+    QStringList lines;
+    for (const Notice &notice : m_queue.live().warnings)
+        lines << m_appearance.formatter().sentence(notice);
+    return lines.join(QLatin1Char('\n'));
+}
+
+} // namespace hakari

@@ -1,0 +1,89 @@
+// SPDX-FileCopyrightText: Hakari contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "widgets/models/appearance.h"
+#include "widgets/run/chartcard.h"
+#include "widgets/run/phasecard.h"
+#include "widgets/run/queuecard.h"
+#include "widgets/run/resultcard.h"
+#include "widgets/run/runform.h"
+#include "widgets/run/runqueue.h"
+
+#include <QPushButton>
+#include <QTimer>
+#include <QWidget>
+
+#include <array>
+#include <filesystem>
+
+namespace hakari {
+
+/// Where the Run page finds what it needs.
+struct RunPlaces {
+    EngineCommand engine;
+    std::filesystem::path workloads; ///< the folder of the presets
+    std::filesystem::path runs;      ///< where recorded runs are kept; empty: nowhere
+};
+
+/// The Run page: what to run, the phases and charts of the run that goes on, its result, and those that
+/// wait.
+class RunPage : public QWidget
+{
+    Q_OBJECT
+
+public:
+    RunPage(Appearance &appearance, const RunPlaces &places, QWidget *parent = nullptr);
+
+    /// Run and Cancel, for the window's header, which owns them from then on.
+    QWidget *actions() { return m_actions; }
+    QString title() const;
+    QString subtitle() const; ///< the run in one line
+
+    bool isRunning() const { return m_queue.running() != nullptr; }
+    void run(); ///< what the form asks for, after the runs that wait
+    void cancel() { m_queue.cancelAll(); }
+    QString launcher() const { return m_queue.engine().launcher; }
+    void setLauncher(const QString &launcher) { m_form->host().setLauncher(launcher); }
+    RunForm &form() { return *m_form; }
+    void settle(); ///< waits for what the engine says of its host, and shows all there is
+
+signals:
+    void addRequested(const hakari::RunRecordRef &record); ///< to the comparison
+    void headerChanged();                                  ///< title or subtitle
+    void idle();                                           ///< nothing runs or waits any more
+
+protected:
+    void showEvent(QShowEvent *event) override;
+
+private:
+    void build();
+    QWidget *buildActions();
+    QWidget *buildContent();
+    void connectAll();
+    void retranslate();
+    void refresh();
+    void showLive();
+    void showActions();
+    void showStatus();
+    void showResult(int id);
+    QString warningsText() const;
+
+    Appearance &m_appearance;
+    RunQueue m_queue;
+    RunForm *m_form;
+    QWidget *m_actions;
+    QPushButton *m_run, *m_cancel;
+    QLabel *m_status, *m_warnings;
+    QFrame *m_warningCard;
+    PhaseCard *m_phases;
+    std::array<ChartCard *, 3> m_charts;
+    ResultCard *m_result;
+    QueueCard *m_queueCard;
+    QTimer m_soon; ///< many changes at once are drawn once
+    int m_silence = 0;
+    bool m_asked = false;
+};
+
+} // namespace hakari

@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: Hakari contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "widgets/run/runprocess.h"
+#include "widgets/run/runrequest.h"
+
+#include <QObject>
+
+#include <filesystem>
+#include <memory>
+#include <vector>
+
+namespace hakari {
+
+/// One run that was asked for, is going on, or is over.
+struct RunEntry {
+    enum class State { Waiting, Running, Done };
+
+    int id = 0;
+    RunRequest request;
+    State state = State::Waiting;
+    RunOutcome outcome; ///< once it is done
+};
+
+/// Runs that follow one another, since two at a time would disturb each other. GUI thread.
+class RunQueue : public QObject
+{
+    Q_OBJECT
+
+public:
+    RunQueue(EngineCommand engine, std::filesystem::path folder, QObject *parent = nullptr);
+
+    void setEngine(const EngineCommand &engine) { m_engine = engine; } ///< for runs that start from now on
+    const EngineCommand &engine() const { return m_engine; }
+
+    void add(const std::vector<RunRequest> &requests); ///< starts at once where nothing runs
+    void cancel(int id);                               ///< ends it if it runs, takes it away if it waits
+    void cancelAll();
+    void remove(int id); ///< of those that are done
+
+    const std::vector<RunEntry> &entries() const { return m_entries; }
+    const RunEntry *entry(int id) const;
+    const RunEntry *running() const; ///< null: nothing runs
+    bool isCancelling() const { return m_process && m_process->isCancelled(); }
+    const LiveRun &live() const; ///< of the one that runs, else of the last
+
+signals:
+    void changed(); ///< entries or their states
+    void progressed(const hakari::LiveRun &update);
+    void silent(int seconds);
+    void started(int id);
+    void finished(int id); ///< after changed()
+
+private:
+    RunEntry *find(int id);
+    void startNext();
+    void finish(const RunOutcome &outcome);
+
+    EngineCommand m_engine;
+    std::filesystem::path m_folder;
+    std::vector<RunEntry> m_entries;
+    std::unique_ptr<RunProcess> m_process;
+    LiveRun m_live;
+    int m_current = 0; ///< id of the one that runs; 0: none
+    int m_lastId = 0;
+};
+
+} // namespace hakari

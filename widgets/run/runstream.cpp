@@ -1,0 +1,156 @@
+// SPDX-FileCopyrightText: Hakari contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "widgets/run/runstream.h"
+
+#include "core/base/file.h"
+#include "core/record/eventlines.h"
+
+#include <algorithm>
+#include <cctype>
+#include <cerrno>
+#include <cstring>
+#include <utility>
+
+namespace hakari {
+
+namespace {
+
+std::string causeOf(const Error &error)
+{
+    const auto cause = error.args.find("cause");
+    return cause == error.args.end() ? describe(error) : cause->second;
+}
+
+/// The run's id with what no file system takes replaced, and the workload for those who look into the folder.
+std::string fileName(const RunData &data)
+{
+    std::string name = data.id + "-" + data.setup.workload;
+    std::ranges::replace_if(
+        name, [](unsigned char c) { return std::isalnum(c) == 0 && c != '-' && c != '.'; }, '-');
+    constexpr std::size_t longest = 120;
+    return name.substr(0, longest) + ".jsonl";
+}
+
+} // namespace
+
+std::optional<Error> FloodGuard::add(std::size_t bytes)
+{
+    const auto now = std::chrono::steady_clock::now();
+    if (now - m_second >= std::chrono::seconds(1)) {
+        m_second = now;
+        m_bytes = 0;
+    }
+    m_bytes += bytes;
+    if (m_bytes <= mostChatter)
+        return std::nullopt;
+    return Error{ErrorCode::EngineFlood, {{"value", std::to_string(mostChatter >> 20) + " MiB/s"}}};
+}
+
+RunStream::RunStream(std::filesystem::path folder) : m_folder(std::move(folder)), m_run("hakari-engine") {}
+
+std::optional<Error> RunStream::take(std::string_view bytes)
+{
+    while (!bytes.empty()) {
+        const auto end = bytes.find('\n');
+        m_rest.append(bytes.substr(0, end));
+        if (m_rest.size() >= longestEventLine)
+            return Error{ErrorCode::EngineNonsense,
+                         {{"line", std::to_string(m_line + 1)}, {"cause", "longer than 1,023 bytes"}}};
+        if (end == std::string_view::npos)
+            return std::nullopt;
+        if (const auto error = takeLine(m_rest))
+            return error;
+        m_rest.clear();
+        bytes.remove_prefix(end + 1);
+    }
+    return std::nullopt;
+}
+
+/// Measured values that the run has told.
+std::size_t RunStream::told() const
+{
+    std::size_t readings = m_run.data().queries.size();
+    for (const PowerTrace &trace : m_run.data().power)
+        readings += trace.readings.size();
+    return readings;
+}
+
+std::optional<Error> RunStream::takeLine(std::string_view line)
+{
+    ++m_line;
+    if (const auto added = m_run.add(line); !added)
+        return Error{ErrorCode::EngineNonsense,
+                     {{"line", std::to_string(m_line)}, {"cause", causeOf(added.error())}}};
+    keep(line);
+    m_digest.note(m_run);
+    const std::size_t before = std::exchange(m_readings, told());
+    return m_readings == before ? m_flood.add(line.size()) : std::nullopt;
+}
+
+void RunStream::openFile()
+{
+    if (m_folder.empty())
+        return;
+    std::error_code failure;
+    std::filesystem::create_directories(m_folder, failure);
+    m_file = m_folder / fileName(m_run.data());
+    m_out.open(m_file, std::ios::binary | std::ios::trunc);
+}
+
+/// A disk that is full costs the file, not the run.
+void RunStream::keep(std::string_view line)
+{
+    if (m_line == 1)
+        openFile();
+    if (m_file.empty() || m_unsaved)
+        return;
+    m_out.write(line.data(), static_cast<std::streamsize>(line.size())).put('\n');
+    if (!m_out)
+        m_unsaved = Error{ErrorCode::WriteFailed,
+                          {{"file", displayPath(m_file)}, {"cause", std::strerror(errno)}}};
+}
+
+void RunStream::flush()
+{
+    if (m_out.is_open() && !m_unsaved)
+        m_out.flush();
+}
+
+RunOutcome RunStream::finish(std::optional<Error> cause, bool interrupted)
+{
+    if (!hasBegun())
+        return {nullptr, interrupted && !cause ? Error{ErrorCode::Cancelled} : cause, {}, {}};
+    const Seconds t = m_run.lastTime();
+    const auto sink = [this](std::string_view line) { keep(line.substr(0, line.size() - 1)); };
+    const bool farewell = !hasEnded();
+    const std::string id = m_run.data().id;
+    const int rank = m_run.data().rank;
+    if (farewell && cause && !m_run.data().error) {
+        EventLines own(
+            id, rank, [this](std::string_view line) { takeLine(line.substr(0, line.size() - 1)); },
+            m_run.nextSeq());
+        own.error(t, *cause);
+    }
+    EventLines last(id, rank, sink, m_run.nextSeq());
+    if (farewell)
+        m_run.close(interrupted);
+    auto record = std::move(m_run).finish();
+    if (record && farewell) {
+        last.results(t, *record);
+        last.bye(t, interrupted);
+    }
+    flush();
+    m_out.close();
+    RunOutcome out{nullptr, {}, m_file, m_unsaved};
+    if (!record) {
+        out.error = record.error();
+        return out;
+    }
+    record->source = sourceOfRun(*record, m_file.empty() ? "hakari-engine" : displayPath(m_file));
+    out.error = record->data->error;
+    out.record = std::make_shared<const RunRecord>(std::move(*record));
+    return out;
+}
+
+} // namespace hakari

@@ -1,0 +1,80 @@
+// SPDX-FileCopyrightText: Hakari contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/record/recordedrun.h"
+#include "widgets/run/liverun.h"
+
+#include <chrono>
+#include <filesystem>
+#include <fstream>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace hakari {
+
+/// What became of a run.
+struct RunOutcome {
+    RunRecordRef record;          ///< null where the run told nothing
+    std::optional<Error> error;   ///< why there is no record, or what the record says of its end
+    std::filesystem::path file;   ///< the recorded run; empty where there is none
+    std::optional<Error> unsaved; ///< why that file is not whole
+};
+
+/// How much of what is no measurement (heartbeats, warnings, noise on stderr) a second may bring [bytes].
+inline constexpr std::size_t mostChatter = std::size_t{4} << 20;
+
+/// Sees when more comes than a run has to tell.
+class FloodGuard
+{
+public:
+    std::optional<Error> add(std::size_t bytes); ///< EngineFlood
+
+private:
+    std::size_t m_bytes = 0; ///< in the current second
+    std::chrono::steady_clock::time_point m_second = std::chrono::steady_clock::now();
+};
+
+/// The event stream of one run: checks its lines, keeps them in a file, puts the run together. Bytes may
+/// come in any pieces. Not thread-safe; Qt-free, so that a thread of its own can read.
+class RunStream
+{
+public:
+    /// `folder` is made where it is missing; empty: the run is not kept in a file.
+    explicit RunStream(std::filesystem::path folder);
+
+    /// Takes what the engine wrote. An error ends the stream: EngineNonsense, EngineFlood.
+    std::optional<Error> take(std::string_view bytes);
+
+    bool hasBegun() const { return m_run.nextSeq() > 0; }
+    bool hasEnded() const { return m_run.data().ended; }
+    LiveRun takeNew() { return m_digest.take(m_run); }
+    const std::filesystem::path &file() const { return m_file; }
+    void flush(); ///< what was taken reaches the system
+
+    /// Ends the run: adds to the stream what the engine could not say itself, judges it, closes the file.
+    /// `cause`: why it ended before its time; `interrupted`: a person ended it. May take seconds. Leaves the
+    /// stream empty.
+    RunOutcome finish(std::optional<Error> cause, bool interrupted);
+
+private:
+    std::optional<Error> takeLine(std::string_view line);
+    void keep(std::string_view line);
+    void openFile();
+    std::size_t told() const;
+
+    std::filesystem::path m_folder;
+    std::filesystem::path m_file;
+    std::ofstream m_out;
+    std::optional<Error> m_unsaved;
+    RunAssembler m_run;
+    LiveDigest m_digest;
+    std::string m_rest; ///< of a line that is still being written
+    std::size_t m_line = 0;
+    std::size_t m_readings = 0;
+    FloodGuard m_flood;
+};
+
+} // namespace hakari
