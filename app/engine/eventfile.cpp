@@ -4,9 +4,9 @@
 #include "app/engine/eventfile.h"
 
 #include "core/base/error.h"
+#include "core/base/systemerror.h"
 
 #include <cerrno>
-#include <cstring>
 #include <fcntl.h>
 #include <unistd.h>
 
@@ -16,7 +16,7 @@ namespace {
 
 Error failed(const std::string &name)
 {
-    return {ErrorCode::WriteFailed, {{"file", name}, {"cause", std::strerror(errno)}}};
+    return {ErrorCode::WriteFailed, {{"file", name}, {"cause", systemMessage(errno)}}};
 }
 
 } // namespace

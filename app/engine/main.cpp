@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "app/engine/commands.h"
+#include "core/base/systemerror.h"
 
 #include <fmt/core.h>
 
 #include <cerrno>
-#include <cstring>
 #include <exception>
 
 namespace {
@@ -27,7 +27,7 @@ int runCommand(const hakari::Command &command)
         return done;
     fmt::print(stderr, "hakari-engine: {}\n",
                hakari::describe({hakari::ErrorCode::WriteFailed,
-                                 {{"file", "standard output"}, {"cause", std::strerror(errno)}}}));
+                                 {{"file", "standard output"}, {"cause", hakari::systemMessage(errno)}}}));
     return failed;
 }
 

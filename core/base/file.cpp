@@ -3,6 +3,8 @@
 
 #include "core/base/file.h"
 
+#include "core/base/systemerror.h"
+
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
@@ -28,13 +30,6 @@ struct Descriptor {
             ::close(fd);
     }
 };
-
-std::string systemMessage(int code)
-{
-    // English whatever the locale: a sentence must not mix languages by accident.
-    static const locale_t english = ::newlocale(LC_ALL_MASK, "C", nullptr);
-    return ::strerror_l(code, english);
-}
 
 /// Length of the UTF-8 sequence that starts at `at`, or 0 where the bytes are no valid UTF-8 (RFC 3629).
 std::size_t sequenceLength(std::string_view text, std::size_t at)

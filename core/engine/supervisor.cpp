@@ -3,6 +3,7 @@
 
 #include "core/engine/supervisor.h"
 
+#include "core/base/systemerror.h"
 #include "core/record/eventlines.h"
 
 #include <fmt/format.h>
@@ -11,7 +12,6 @@
 #include <cerrno>
 #include <chrono>
 #include <csignal>
-#include <cstring>
 #include <fcntl.h>
 #include <optional>
 #include <poll.h>
@@ -220,7 +220,7 @@ private:
             return std::nullopt;
         if (WIFSIGNALED(m_status))
             return Error{ErrorCode::BackendCrashed,
-                         {{"backend", backend}, {"cause", strsignal(WTERMSIG(m_status))}}};
+                         {{"backend", backend}, {"cause", signalMessage(WTERMSIG(m_status))}}};
         if (WEXITSTATUS(m_status) != 0)
             return Error{ErrorCode::BackendFailed,
                          {{"backend", backend},
@@ -270,7 +270,7 @@ private:
 
 Error noProcess(const Supervision &supervision)
 {
-    return {ErrorCode::BackendFailed, {{"backend", supervision.backend}, {"cause", std::strerror(errno)}}};
+    return {ErrorCode::BackendFailed, {{"backend", supervision.backend}, {"cause", systemMessage(errno)}}};
 }
 
 } // namespace

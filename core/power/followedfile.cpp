@@ -5,6 +5,7 @@
 
 #include "core/base/file.h"
 #include "core/base/number.h"
+#include "core/base/systemerror.h"
 
 #include <algorithm>
 #include <cerrno>
@@ -59,7 +60,7 @@ Expected<std::unique_ptr<FollowedFile>> FollowedFile::open(const std::filesystem
     if (descriptor < 0 && errno == ENOENT)
         return tl::unexpected(Error{ErrorCode::FileNotFound, {{"file", displayPath(path)}}});
     if (descriptor < 0)
-        return unreadable(path, std::generic_category().message(errno));
+        return unreadable(path, systemMessage(errno));
     std::unique_ptr<FollowedFile> file(new FollowedFile(path, descriptor));
     if (!statusOf(descriptor))
         return unreadable(path, "it is not a regular file");

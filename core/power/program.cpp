@@ -4,6 +4,7 @@
 #include "core/power/program.h"
 
 #include "core/base/number.h"
+#include "core/base/systemerror.h"
 #include "core/energy/powerline.h"
 
 #include <fmt/format.h>
@@ -19,7 +20,6 @@
 #include <spawn.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
-#include <system_error>
 #include <unistd.h>
 #include <utility>
 
@@ -38,11 +38,6 @@ tl::unexpected<Error> failed(const std::string &program, std::string cause)
 {
     return tl::unexpected(
         Error{ErrorCode::ProgramFailed, {{"program", shownText(program)}, {"cause", std::move(cause)}}});
-}
-
-std::string systemMessage(int number)
-{
-    return std::generic_category().message(number);
 }
 
 class Descriptor

@@ -4,6 +4,7 @@
 #include "core/workbook/filelock.h"
 
 #include "core/base/file.h"
+#include "core/base/systemerror.h"
 
 #include <fmt/format.h>
 
@@ -92,7 +93,7 @@ Error notLockable(const std::filesystem::path &file, int cause)
 {
     return {ErrorCode::WorkbookReadOnly,
             {{"file", displayPath(file)},
-             {"cause", fmt::format("no lock beside it ({})", ::strerrordesc_np(cause))}}};
+             {"cause", fmt::format("no lock beside it ({})", systemMessage(cause))}}};
 }
 
 Error refusal(const std::filesystem::path &file, int fd, int cause)

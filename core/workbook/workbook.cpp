@@ -4,6 +4,7 @@
 #include "core/workbook/workbook.h"
 
 #include "core/base/file.h"
+#include "core/base/systemerror.h"
 #include "core/workbook/opening.h"
 
 #include <cerrno>
@@ -34,7 +35,7 @@ Expected<std::filesystem::path> existingFile(const std::filesystem::path &path)
         error = {errno, std::generic_category()};
     if (error)
         return tl::unexpected(
-            Error{ErrorCode::FileUnreadable, {{"file", shown}, {"cause", ::strerrordesc_np(error.value())}}});
+            Error{ErrorCode::FileUnreadable, {{"file", shown}, {"cause", systemMessage(error.value())}}});
     if (status.st_size == 0)
         return tl::unexpected(Error{ErrorCode::FileEmpty, {{"file", shown}}});
     return file;
@@ -44,8 +45,7 @@ std::optional<Error> whyUnwritable(const std::filesystem::path &file)
 {
     if (::faccessat(AT_FDCWD, file.c_str(), W_OK, AT_EACCESS) == 0)
         return std::nullopt;
-    return Error{ErrorCode::WorkbookReadOnly,
-                 {{"file", displayPath(file)}, {"cause", ::strerrordesc_np(errno)}}};
+    return Error{ErrorCode::WorkbookReadOnly, {{"file", displayPath(file)}, {"cause", systemMessage(errno)}}};
 }
 
 std::filesystem::path newFile(const std::filesystem::path &path)

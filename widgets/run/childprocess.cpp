@@ -3,10 +3,11 @@
 
 #include "widgets/run/childprocess.h"
 
+#include "core/base/systemerror.h"
+
 #include <QProcess>
 
 #include <csignal>
-#include <cstring>
 #include <sys/prctl.h>
 #include <unistd.h>
 
@@ -64,7 +65,7 @@ Error absenceOf(const QProcess &process)
 std::string endOf(const QProcess &process, const QByteArray &complaint)
 {
     std::string out = process.exitStatus() == QProcess::CrashExit
-                          ? strsignal(process.exitCode())
+                          ? signalMessage(process.exitCode())
                           : "status " + std::to_string(process.exitCode());
     if (const std::string words = lastWords(complaint); !words.empty())
         out += ": " + words;

@@ -4,12 +4,12 @@
 #include "widgets/run/runstream.h"
 
 #include "core/base/file.h"
+#include "core/base/systemerror.h"
 #include "core/record/eventlines.h"
 
 #include <algorithm>
 #include <cctype>
 #include <cerrno>
-#include <cstring>
 #include <utility>
 
 namespace hakari {
@@ -108,7 +108,7 @@ void RunStream::keep(std::string_view line)
     m_out.write(line.data(), static_cast<std::streamsize>(line.size())).put('\n');
     if (!m_out)
         m_unsaved = Error{ErrorCode::WriteFailed,
-                          {{"file", displayPath(m_file)}, {"cause", std::strerror(errno)}}};
+                          {{"file", displayPath(m_file)}, {"cause", systemMessage(errno)}}};
 }
 
 void RunStream::flush()
