@@ -85,7 +85,18 @@ std::optional<Error> RunStream::takeLine(std::string_view line)
     keep(line);
     m_digest.note(m_run);
     const std::size_t before = std::exchange(m_readings, told());
-    return m_readings == before ? m_flood.add(line.size()) : std::nullopt;
+    if (m_readings == before)
+        return noteChatter(line.size());
+    m_sinceValue = 0;
+    return std::nullopt;
+}
+
+std::optional<Error> RunStream::noteChatter(std::size_t bytes)
+{
+    m_sinceValue += bytes;
+    if (m_sinceValue > mostBetweenValues)
+        return Error{ErrorCode::EngineFlood, {{"value", std::to_string(mostBetweenValues >> 20) + " MiB"}}};
+    return m_flood.add(bytes);
 }
 
 void RunStream::openFile()

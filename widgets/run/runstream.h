@@ -25,6 +25,9 @@ struct RunOutcome {
 
 /// How much of what is no measurement (heartbeats, warnings, noise on stderr) a second may bring [bytes].
 inline constexpr std::size_t mostChatter = std::size_t{4} << 20;
+/// So many bytes may come between two measured values, for who reads too slowly to see a flood: heartbeats
+/// take hours for them.
+inline constexpr std::size_t mostBetweenValues = std::size_t{4} << 20;
 
 /// Sees when more comes than a run has to tell.
 class FloodGuard
@@ -62,6 +65,7 @@ public:
 private:
     std::optional<Error> takeLine(std::string_view line);
     void keep(std::string_view line);
+    std::optional<Error> noteChatter(std::size_t bytes);
     void openFile();
     std::size_t told() const;
 
@@ -74,6 +78,7 @@ private:
     std::string m_rest; ///< of a line that is still being written
     std::size_t m_line = 0;
     std::size_t m_readings = 0;
+    std::size_t m_sinceValue = 0; ///< bytes
     FloodGuard m_flood;
 };
 
