@@ -19,9 +19,7 @@ using Json = nlohmann::ordered_json;
 
 Json domainJson(const MeterDomain &domain)
 {
-    Json out{{"id", domain.id}, {"name", domain.name}, {"covers", Json::array()}};
-    for (const Part part : domain.covers.parts())
-        out["covers"].push_back(name(part));
+    Json out{{"id", domain.id}, {"name", domain.name}, {"covers", partNames(domain.covers)}};
     out["boundary"] = name(domain.boundary);
     out["kind"] = name(domain.kind);
     if (domain.range)

@@ -3,9 +3,12 @@
 
 #pragma once
 
+#include <algorithm>
 #include <functional>
+#include <optional>
 #include <ranges>
 #include <string>
+#include <string_view>
 
 /// Marks an English sentence or term of core for the translators; the value is the English text itself.
 /// lupdate reads it like QT_TRANSLATE_NOOP, so core needs no Qt to be translated.
@@ -22,6 +25,16 @@ struct LocalizedText {
     const std::string &in(bool japanese) const { return japanese && !ja.empty() ? ja : en; }
     bool operator==(const LocalizedText &) const = default;
 };
+
+/// The enumerator whose name stands at its place among `names`; nothing for another name.
+template <class Enum, class Names>
+std::optional<Enum> enumeratorNamed(const Names &names, std::string_view name)
+{
+    const auto found = std::ranges::find(names, name, [](std::string_view each) { return each; });
+    if (found == names.end())
+        return std::nullopt;
+    return static_cast<Enum>(found - names.begin());
+}
 
 /// "a, b, c": the items, or what `name` makes of them, for messages.
 template <std::ranges::input_range Items, class Name = std::identity>

@@ -5,7 +5,6 @@
 
 #include "core/base/text.h"
 
-#include <algorithm>
 #include <array>
 
 namespace hakari {
@@ -17,7 +16,7 @@ constexpr std::array boundaryNames{
     HAKARI_TEXT("PowerBoundary", "board"),       HAKARI_TEXT("PowerBoundary", "chip"),
     HAKARI_TEXT("PowerBoundary", "power model"),
 };
-constexpr std::array partNames{
+constexpr std::array allPartNames{
     HAKARI_TEXT("Part", "cpu"),     HAKARI_TEXT("Part", "dram"), HAKARI_TEXT("Part", "accelerator"),
     HAKARI_TEXT("Part", "network"), HAKARI_TEXT("Part", "rest"),
 };
@@ -30,16 +29,6 @@ constexpr std::string_view nothingKnown = HAKARI_TEXT("Part", "unknown");
 constexpr std::string_view allParts = HAKARI_TEXT("Part", "whole-system");
 constexpr std::string_view separator = ", ";
 
-template <class Enum, std::size_t Count>
-std::optional<Enum> named(const std::array<const char *, Count> &names, std::string_view name)
-{
-    const auto found = std::ranges::find(names, name,
-                                         [](const char *each) { return std::string_view(each); });
-    if (found == names.end())
-        return std::nullopt;
-    return static_cast<Enum>(found - names.begin());
-}
-
 } // namespace
 
 std::string_view name(PowerBoundary boundary)
@@ -49,27 +38,35 @@ std::string_view name(PowerBoundary boundary)
 
 std::optional<PowerBoundary> boundaryNamed(std::string_view name)
 {
-    return named<PowerBoundary>(boundaryNames, name);
+    return enumeratorNamed<PowerBoundary>(boundaryNames, name);
 }
 
 std::string_view name(Part part)
 {
-    return partNames[static_cast<std::size_t>(part)];
+    return allPartNames[static_cast<std::size_t>(part)];
 }
 
 std::optional<Part> partNamed(std::string_view name)
 {
-    return named<Part>(partNames, name);
+    return enumeratorNamed<Part>(allPartNames, name);
 }
 
 std::vector<Part> Coverage::parts() const
 {
     std::vector<Part> found;
-    for (std::size_t i = 0; i < partNames.size(); ++i) {
+    for (std::size_t i = 0; i < allPartNames.size(); ++i) {
         if (contains(static_cast<Part>(i)))
             found.push_back(static_cast<Part>(i));
     }
     return found;
+}
+
+std::vector<std::string_view> partNames(Coverage coverage)
+{
+    std::vector<std::string_view> names;
+    for (const Part part : coverage.parts())
+        names.push_back(name(part));
+    return names;
 }
 
 std::string text(Coverage coverage)
@@ -78,10 +75,7 @@ std::string text(Coverage coverage)
         return std::string(nothingKnown);
     if (coverage == Coverage::wholeSystem())
         return std::string(allParts);
-    std::string out;
-    for (const Part part : coverage.parts())
-        out.append(out.empty() ? "" : separator).append(name(part));
-    return out;
+    return listed(partNames(coverage));
 }
 
 std::optional<Coverage> coverageNamed(std::string_view text)
@@ -110,7 +104,7 @@ std::string_view name(ReadingKind kind)
 
 std::optional<ReadingKind> readingKindNamed(std::string_view name)
 {
-    return named<ReadingKind>(kindNames, name);
+    return enumeratorNamed<ReadingKind>(kindNames, name);
 }
 
 } // namespace hakari

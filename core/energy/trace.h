@@ -58,6 +58,9 @@ private:
     unsigned m_bits = 0;
 };
 
+/// For machine-readable lists, in the order of the enum.
+std::vector<std::string_view> partNames(Coverage coverage);
+
 /// "cpu, dram"; "whole-system" for all parts, "unknown" for none.
 std::string text(Coverage coverage);
 /// The reverse of text(). Nothing for a word that is no part.

@@ -99,14 +99,6 @@ Json inputJson(const Input &input, const Comparison &comparison)
     return out;
 }
 
-Json coversJson(Coverage covers)
-{
-    Json parts = Json::array();
-    for (const Part part : covers.parts())
-        parts.push_back(name(part));
-    return parts;
-}
-
 Json figureJson(const Figure &figure, const Comparison &comparison)
 {
     Json out{{"value", numberJson(figure.unit, *figure.value)}};
@@ -116,7 +108,7 @@ Json figureJson(const Figure &figure, const Comparison &comparison)
         out["interval"] = intervalJson(figure.unit, *figure.interval);
     out["provenance"] = name(figure.provenance);
     if (figure.scope) {
-        out["covers"] = coversJson(figure.scope->covers);
+        out["covers"] = partNames(figure.scope->covers);
         out["boundary"] = name(figure.scope->boundary);
     }
     if (!figure.lender.empty())
@@ -167,7 +159,7 @@ Json candidateJson(const Candidate &candidate, const CandidateFigures &figures, 
             out[valueKey(figure, comparison)] = numberJson(figure.unit, *figure.value);
             provenance[metric] = name(figure.provenance);
             if (figure.scope) {
-                covers[metric] = coversJson(figure.scope->covers);
+                covers[metric] = partNames(figure.scope->covers);
                 boundary[metric] = name(figure.scope->boundary);
             }
             details[metric] = figureJson(figure, comparison);

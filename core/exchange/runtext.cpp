@@ -135,14 +135,6 @@ std::string energyText(const RunRecord &record)
     return out;
 }
 
-Json partsJson(Coverage coverage)
-{
-    Json out = Json::array();
-    for (const Part part : coverage.parts())
-        out.push_back(name(part));
-    return out;
-}
-
 Json intervalJson(const std::optional<Interval> &interval)
 {
     return interval ? Json{interval->low, interval->high} : Json();
@@ -152,7 +144,7 @@ Json domainJson(const MeteredDomain &each)
 {
     Json out{{"id", each.domain.id},
              {"meter", each.meter},
-             {"covers", partsJson(each.domain.covers)},
+             {"covers", partNames(each.domain.covers)},
              {"boundary", name(each.domain.boundary)},
              {"provenance", name(each.domain.provenance)}};
     if (each.energy)
@@ -172,8 +164,8 @@ Json wholeJson(const RunRecord &record)
     Json out{{"gross_j", whole.total.value},
              {"mean_w", whole.mean.value},
              {"mean_interval_w", intervalJson(energy.power)},
-             {"covers", partsJson(whole.scope.covers)},
-             {"missing", partsJson(whole.missing)},
+             {"covers", partNames(whole.scope.covers)},
+             {"missing", partNames(whole.missing)},
              {"boundary", name(whole.scope.boundary)},
              {"provenance", name(whole.provenance)}};
     if (const auto perSample = record.energyPerSample()) {

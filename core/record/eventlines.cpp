@@ -157,12 +157,9 @@ void EventLines::samples(Seconds t, std::size_t from, std::uint64_t perQuery,
 
 void EventLines::meter(Seconds t, const std::string &meter, const MeterDomain &domain)
 {
-    json covers = json::array();
-    for (const Part part : domain.covers.parts())
-        covers.push_back(name(part));
     json body{{"id", fitting(domain.id, longestName)},
               {"name", fitting(domain.name, longestName)},
-              {"covers", covers},
+              {"covers", partNames(domain.covers)},
               {"boundary", name(domain.boundary)},
               {"kind", name(domain.kind)},
               {"provenance", name(domain.provenance)}};

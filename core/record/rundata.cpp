@@ -3,6 +3,8 @@
 
 #include "core/record/rundata.h"
 
+#include "core/base/text.h"
+
 #include <algorithm>
 #include <array>
 #include <limits>
@@ -18,15 +20,6 @@ constexpr std::size_t steadyWindows = 3;
 constexpr double steadyRate = 1.10;
 constexpr double steadyLatency = 1.10;
 constexpr double steadyPower = 1.05;
-
-template <class Enum, std::size_t Count>
-std::optional<Enum> named(const std::array<std::string_view, Count> &names, std::string_view name)
-{
-    const auto found = std::find(names.begin(), names.end(), name);
-    if (found == names.end())
-        return std::nullopt;
-    return static_cast<Enum>(found - names.begin());
-}
 
 template <class Value>
 double spread(std::span<const LoadWindow> windows, Value value)
@@ -46,7 +39,7 @@ std::string_view name(Profile profile)
 
 std::optional<Profile> profileNamed(std::string_view name)
 {
-    return named<Profile>(profileNames, name);
+    return enumeratorNamed<Profile>(profileNames, name);
 }
 
 std::string_view name(Phase phase)
@@ -56,7 +49,7 @@ std::string_view name(Phase phase)
 
 std::optional<Phase> phaseNamed(std::string_view name)
 {
-    return named<Phase>(phaseNames, name);
+    return enumeratorNamed<Phase>(phaseNames, name);
 }
 
 PerSecond LoadWindow::rate() const

@@ -4,6 +4,7 @@
 #include "core/study/compare.h"
 
 #include "core/base/number.h"
+#include "core/base/text.h"
 #include "core/study/figurebuilder.h"
 
 #include <algorithm>
@@ -12,14 +13,6 @@
 namespace hakari {
 
 namespace {
-
-std::string joined(const auto &range, auto &&text)
-{
-    std::string out;
-    for (const auto &item : range)
-        out += (out.empty() ? "" : ", ") + std::string(text(item));
-    return out;
-}
 
 void requireArgument(bool fine, const char *argument, double value, const char *expected)
 {
@@ -52,8 +45,7 @@ void checkAssumptions(const Study &study, const Catalogue &catalogue)
                     a.lifetime.value.value / secondsPerHour, HAKARI_TEXT("Expected", "hours above 0"));
     if (!catalogue.region(a.region))
         throw Error{ErrorCode::RegionUnknown,
-                    {{"value", a.region},
-                     {"expected", joined(catalogue.regions(), [](const Region &r) { return r.id; })}}};
+                    {{"value", a.region}, {"expected", listed(catalogue.regions(), &Region::id)}}};
 }
 
 std::size_t baselineIndex(const Study &study)
@@ -63,8 +55,7 @@ std::size_t baselineIndex(const Study &study)
     const auto found = std::ranges::find(study.candidates, study.baseline, &Candidate::id);
     if (found == study.candidates.end())
         throw Error{ErrorCode::CandidateUnknown,
-                    {{"value", study.baseline},
-                     {"expected", joined(study.candidates, [](const Candidate &c) { return c.id; })}}};
+                    {{"value", study.baseline}, {"expected", listed(study.candidates, &Candidate::id)}}};
     return static_cast<std::size_t>(found - study.candidates.begin());
 }
 

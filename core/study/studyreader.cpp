@@ -3,11 +3,14 @@
 
 #include "core/study/studyreader.h"
 
+#include "core/base/text.h"
 #include "core/study/candidates.h"
 #include "core/study/powerscope.h"
 #include "core/study/studyfile.h"
 
 #include <algorithm>
+#include <array>
+#include <ranges>
 #include <set>
 
 namespace hakari {
@@ -17,14 +20,11 @@ namespace {
 template <class Enum>
 Enum oneOf(const JsonNode &node, const std::vector<Enum> &values)
 {
-    const std::string word = node.string();
-    std::string known;
-    for (const Enum value : values) {
-        if (key(value) == word)
-            return value;
-        known += (known.empty() ? "" : ", ") + std::string(key(value));
-    }
-    node.failValue(word, known);
+    const auto word = [](Enum value) { return key(value); };
+    const auto found = std::ranges::find(values, node.string(), word);
+    if (found == values.end())
+        node.failValue(node.string(), listed(values, word));
+    return *found;
 }
 
 std::string stringOr(const JsonNode &node, std::string_view name, std::string fallback)
@@ -37,32 +37,23 @@ Metric readMetric(const JsonNode &node)
 {
     if (const auto metric = metricNamed(node.string()))
         return *metric;
-    std::string known;
-    for (const Metric metric : allMetrics())
-        known += (known.empty() ? "" : ", ") + std::string(key(metric));
-    node.failValue(node.string(), known);
+    node.failValue(node.string(), listed(allMetrics(), [](Metric metric) { return key(metric); }));
 }
 
 PowerBoundary readBoundary(const JsonNode &node)
 {
     using enum PowerBoundary;
-    std::string known;
-    for (const PowerBoundary boundary : {AcWall, DcSupply, Board, Chip, Model}) {
-        if (name(boundary) == node.string())
-            return boundary;
-        known += (known.empty() ? "" : ", ") + std::string(name(boundary));
-    }
-    node.failValue(node.string(), known);
+    if (const auto boundary = boundaryNamed(node.string()))
+        return *boundary;
+    constexpr std::array all{AcWall, DcSupply, Board, Chip, Model};
+    node.failValue(node.string(), listed(all, [](PowerBoundary each) { return name(each); }));
 }
 
 Part readPart(const JsonNode &node)
 {
     if (const auto part = partNamed(node.string()))
         return *part;
-    std::string known;
-    for (const Part part : Coverage::wholeSystem().parts())
-        known += (known.empty() ? "" : ", ") + std::string(name(part));
-    node.failValue(node.string(), known);
+    node.failValue(node.string(), listed(partNames(Coverage::wholeSystem())));
 }
 
 /// A list of parts, or one of the words that stand for all of them and for none.
@@ -154,10 +145,7 @@ SourceRef StudyReader::source(const JsonNode &node) const
         return own->second;
     if (SourceRef shipped = m_catalogue.source(id))
         return shipped;
-    std::string known;
-    for (const auto &[ownId, unused] : m_sources)
-        known += (known.empty() ? "" : ", ") + ownId;
-    member->failValue(id, known);
+    member->failValue(id, listed(m_sources | std::views::keys));
 }
 
 Provenance StudyReader::provenance(const JsonNode &node, Provenance fallback) const
@@ -204,12 +192,8 @@ Assumptions StudyReader::readAssumptions(const JsonNode &node, StudyKind kind) c
     if (const auto ceiling = node.find("utilisation_ceiling"))
         a.utilisationCeiling = ceiling->numberWithin(0, 1);
     a.region = node.at("region").string();
-    if (!m_catalogue.region(a.region)) {
-        std::string known;
-        for (const Region &region : m_catalogue.regions())
-            known += (known.empty() ? "" : ", ") + region.id;
-        node.at("region").failValue(a.region, known);
-    }
+    if (!m_catalogue.region(a.region))
+        node.at("region").failValue(a.region, listed(m_catalogue.regions(), &Region::id));
     const JsonNode prices = node.at("prices");
     a.prices = {prices.at("basis").string(), prices.at("year").string()};
     const JsonNode pue = node.at("pue");
@@ -383,12 +367,11 @@ void StudyReader::checkReferences(const Study &study) const
     if (study.candidates.empty())
         throw Error{ErrorCode::NoCandidates, {{"file", m_root.file()}}};
     std::set<std::string> ids;
-    std::string known;
     for (const Candidate &c : study.candidates) {
         if (!ids.insert(c.id).second)
             throw Error{ErrorCode::CandidateTwice, {{"file", m_root.file()}, {"value", c.id}}};
-        known += (known.empty() ? "" : ", ") + c.id;
     }
+    const std::string known = listed(study.candidates, &Candidate::id);
     if (!ids.contains(study.baseline))
         m_root.at("baseline").failValue(study.baseline, known);
     const auto nodes = m_root.at("candidates").items();

@@ -18,10 +18,7 @@ json coverage(Coverage covers)
 {
     if (covers.empty() || covers == Coverage::wholeSystem())
         return text(covers);
-    json parts = json::array();
-    for (const Part part : covers.parts())
-        parts.push_back(name(part));
-    return parts;
+    return partNames(covers);
 }
 
 /// Collects the sources that the study's values name, each once.

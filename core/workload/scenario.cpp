@@ -3,7 +3,8 @@
 
 #include "core/workload/scenario.h"
 
-#include <algorithm>
+#include "core/base/text.h"
+
 #include <array>
 
 namespace hakari {
@@ -14,14 +15,6 @@ using Names = std::array<std::string_view, 4>;
 constexpr Names loadGenNames{"Offline", "Server", "SingleStream", "MultiStream"};
 constexpr Names optionNames{"offline", "server", "single-stream", "multi-stream"};
 
-std::optional<Scenario> find(const Names &names, std::string_view name)
-{
-    const auto found = std::find(names.begin(), names.end(), name);
-    if (found == names.end())
-        return std::nullopt;
-    return static_cast<Scenario>(found - names.begin());
-}
-
 } // namespace
 
 std::string_view name(Scenario scenario)
@@ -31,7 +24,7 @@ std::string_view name(Scenario scenario)
 
 std::optional<Scenario> scenarioNamed(std::string_view name)
 {
-    return find(loadGenNames, name);
+    return enumeratorNamed<Scenario>(loadGenNames, name);
 }
 
 std::string_view optionName(Scenario scenario)
@@ -41,7 +34,7 @@ std::string_view optionName(Scenario scenario)
 
 std::optional<Scenario> scenarioFromOption(std::string_view name)
 {
-    return find(optionNames, name);
+    return enumeratorNamed<Scenario>(optionNames, name);
 }
 
 } // namespace hakari

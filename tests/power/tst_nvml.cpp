@@ -6,44 +6,18 @@
 
 #include "core/energy/integration.h"
 #include "core/power/nvml.h"
+#include "tests/power/countedallocations.h"
 #include "tests/power/fakenvml.h"
 #include "tests/power/fakesystem.h"
 
 #include <fmt/format.h>
 
 #include <cmath>
-#include <cstdlib>
-#include <new>
 #include <unistd.h>
 
 using namespace hakari;
 using namespace hakari::test;
 using nvml::Status;
-
-namespace {
-
-int allocations = 0;
-
-} // namespace
-
-// Counts what a reading allocates: nothing.
-void *operator new(std::size_t size)
-{
-    ++allocations;
-    if (void *memory = std::malloc(size))
-        return memory;
-    throw std::bad_alloc();
-}
-
-void operator delete(void *memory) noexcept
-{
-    std::free(memory);
-}
-
-void operator delete(void *memory, std::size_t) noexcept
-{
-    std::free(memory);
-}
 
 namespace {
 
