@@ -15,7 +15,7 @@
 namespace hakari {
 
 /// Names a result within its workbook; never given to another one there.
-enum class ResultId : std::int64_t {};
+enum class ResultId : long long {}; // not long: Qt 6.4 streams no enumeration of it
 
 /// Interrupted: the program that measured it died; to be left out of comparisons until somebody accepts it.
 enum class ResultState { Complete, Running, Interrupted, Accepted };

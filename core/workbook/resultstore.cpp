@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <limits>
 #include <set>
 
 namespace hakari {
@@ -99,9 +100,15 @@ std::optional<ResultId> ResultStore::find(const std::string &record, std::int64_
 
 Expected<std::vector<ResultRow>> ResultStore::rows()
 {
-    return m_connection.read([this] {
+    return rows(ResultId{0}, ResultId{std::numeric_limits<std::int64_t>::max()});
+}
+
+Expected<std::vector<ResultRow>> ResultStore::rows(ResultId first, ResultId last)
+{
+    return m_connection.read([&] {
         std::vector<ResultRow> out;
-        resultTable().read(m_connection.database(), "ORDER BY id", {}, [&](RowReader reader, bool sealed) {
+        const std::array<Field, 2> range{number(first), number(last)};
+        const auto take = [&](RowReader reader, bool sealed) {
             StoredResult result;
             if (sealed) {
                 result = readResult(reader);
@@ -116,16 +123,17 @@ Expected<std::vector<ResultRow>> ResultStore::rows()
                 result.row.damage->args["file"] = m_connection.file();
             if (!result.deleted)
                 out.push_back(std::move(result.row));
-        });
-        addTagsAndNotes(out);
+        };
+        resultTable().read(m_connection.database(), "WHERE id BETWEEN ? AND ? ORDER BY id", range, take);
+        addTagsAndNotes(out, range);
         return out;
     });
 }
 
-void ResultStore::addTagsAndNotes(std::vector<ResultRow> &rows)
+void ResultStore::addTagsAndNotes(std::vector<ResultRow> &rows, std::span<const Field> range)
 {
-    const auto forEach = [&](const SealedTable &table, const char *order, auto take) {
-        table.read(m_connection.database(), order, {}, [&](RowReader reader, bool sealed) {
+    const auto forEach = [&](const SealedTable &table, const char *where, auto take) {
+        table.read(m_connection.database(), where, range, [&](RowReader reader, bool sealed) {
             const ResultId id{reader.integer()};
             const auto row = std::ranges::lower_bound(rows, id, {}, &ResultRow::id);
             if (row == rows.end() || row->id != id)
@@ -136,9 +144,9 @@ void ResultStore::addTagsAndNotes(std::vector<ResultRow> &rows)
                 row->damage = damaged(row->title, "its tags or its note are not what was stored (SHA-256)");
         });
     };
-    forEach(tagTable(), "ORDER BY result,tag",
+    forEach(tagTable(), "WHERE result BETWEEN ? AND ? ORDER BY result,tag",
             [](ResultRow &row, std::string tag) { row.tags.push_back(std::move(tag)); });
-    forEach(noteTable(), "ORDER BY result",
+    forEach(noteTable(), "WHERE result BETWEEN ? AND ? ORDER BY result",
             [](ResultRow &row, std::string note) { row.note = std::move(note); });
 }
 

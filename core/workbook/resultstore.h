@@ -32,6 +32,7 @@ public:
     /// All results but the removed ones, in the order in which they were added, without their samples. A
     /// damaged row takes its place in the list and says so.
     Expected<std::vector<ResultRow>> rows();
+    Expected<std::vector<ResultRow>> rows(ResultId first, ResultId last); ///< those from `first` to `last`
 
     /// The record with its samples. A run of ours is derived from them again, by summarise(). Errors:
     /// ResultUnknown; ResultDamaged where the samples are not those that were stored, or the row does not
@@ -80,7 +81,7 @@ private:
     RunRecord loaded(const StoredResult &result);
     void interrupt(ResultId id);
     void setDeleted(ResultId id, bool deleted);
-    void addTagsAndNotes(std::vector<ResultRow> &rows);
+    void addTagsAndNotes(std::vector<ResultRow> &rows, std::span<const Field> range);
     bool isOrphan(const ResultRow &row) const;
     Error damaged(const std::string &result, const std::string &cause) const;
     Error about(ErrorCode code, ResultId id) const;

@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: Hakari contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/workbook/workbook.h"
+
+#include <memory>
+#include <mutex>
+#include <utility>
+
+namespace hakari {
+
+/// A workbook that several threads of one program use by turns. Safe for all of them.
+class SharedWorkbook
+{
+public:
+    explicit SharedWorkbook(std::unique_ptr<Workbook> workbook) : m_workbook(std::move(workbook)) {}
+
+    /// Runs `work(Workbook &)` when no other thread uses the workbook. What it returns must not refer into
+    /// it.
+    template <class Work>
+    auto use(Work &&work)
+    {
+        const std::lock_guard turn(m_turn);
+        return std::forward<Work>(work)(*m_workbook);
+    }
+
+private:
+    std::mutex m_turn;
+    std::unique_ptr<Workbook> m_workbook;
+};
+using SharedWorkbookRef = std::shared_ptr<SharedWorkbook>;
+
+} // namespace hakari

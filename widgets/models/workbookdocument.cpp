@@ -1,0 +1,325 @@
+// SPDX-FileCopyrightText: Hakari contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "widgets/models/workbookdocument.h"
+
+#include "core/exchange/resultoption.h"
+
+#include <QCoreApplication>
+#include <QUndoCommand>
+
+#include <algorithm>
+#include <set>
+
+namespace hakari {
+
+/// A workbook that was just opened, with what the window shows of it.
+struct WorkbookDocument::Opened {
+    SharedWorkbookRef workbook;
+    std::filesystem::path path;
+    std::optional<Error> readOnlyReason;
+    std::vector<ResultRow> rows;
+};
+
+class RemoveCommand : public QUndoCommand
+{
+public:
+    RemoveCommand(WorkbookDocument &document, std::vector<ResultId> results)
+        : QUndoCommand(QCoreApplication::translate("Workbook", "Delete %n results", nullptr,
+                                                   static_cast<int>(results.size()))),
+          m_document(document),
+          m_results(std::move(results))
+    {
+    }
+
+    void undo() override { m_document.setPresent(m_results, true); }
+    void redo() override { m_document.setPresent(m_results, false); }
+
+private:
+    WorkbookDocument &m_document;
+    std::vector<ResultId> m_results;
+};
+
+class TagsCommand : public QUndoCommand
+{
+public:
+    TagsCommand(WorkbookDocument &document, const ResultRow &row, std::vector<std::string> tags)
+        : QUndoCommand(QCoreApplication::translate("Workbook", "Change the tags")),
+          m_document(document),
+          m_result(row.id),
+          m_before(row.tags),
+          m_after(std::move(tags))
+    {
+    }
+
+    void undo() override { set(m_before); }
+    void redo() override { set(m_after); }
+
+private:
+    void set(const std::vector<std::string> &tags)
+    {
+        m_document.change(m_result,
+                          [id = m_result, tags](ResultStore &results) { return results.setTags(id, tags); });
+    }
+
+    WorkbookDocument &m_document;
+    ResultId m_result;
+    std::vector<std::string> m_before, m_after;
+};
+
+class NoteCommand : public QUndoCommand
+{
+public:
+    NoteCommand(WorkbookDocument &document, const ResultRow &row, std::string note)
+        : QUndoCommand(QCoreApplication::translate("Workbook", "Change the note")),
+          m_document(document),
+          m_result(row.id),
+          m_before(row.note),
+          m_after(std::move(note))
+    {
+    }
+
+    void undo() override { set(m_before); }
+    void redo() override { set(m_after); }
+
+private:
+    void set(const std::string &note)
+    {
+        m_document.change(m_result,
+                          [id = m_result, note](ResultStore &results) { return results.setNote(id, note); });
+    }
+
+    WorkbookDocument &m_document;
+    ResultId m_result;
+    std::string m_before, m_after;
+};
+
+WorkbookDocument::WorkbookDocument(QObject *parent) : QObject(parent)
+{
+    m_thread.setMaxThreadCount(1);
+}
+
+WorkbookDocument::~WorkbookDocument()
+{
+    ++m_lastLoad; // nobody waits for a result any more
+    m_thread.waitForDone();
+}
+
+Expected<WorkbookDocument::Opened> WorkbookDocument::openFile(const std::filesystem::path &file, Make make)
+{
+    const bool makes = make == Make::Always || (make == Make::IfMissing && !std::filesystem::exists(file));
+    if (makes && !file.parent_path().empty()) {
+        std::error_code failure; // create() says what is wrong with the folder
+        std::filesystem::create_directories(file.parent_path(), failure);
+    }
+    auto workbook = makes ? Workbook::create(file) : Workbook::open(file);
+    if (!workbook)
+        return tl::unexpected(workbook.error());
+    auto rows = (*workbook)->results().rows();
+    if (!rows)
+        return tl::unexpected(rows.error());
+    Opened out{nullptr, (*workbook)->path(), (*workbook)->readOnlyReason(), std::move(*rows)};
+    out.workbook = std::make_shared<SharedWorkbook>(std::move(*workbook));
+    return out;
+}
+
+void WorkbookDocument::open(const std::filesystem::path &file, Make make)
+{
+    later([file, make] { return openFile(file, make); },
+          [this](Expected<Opened> opened) {
+              if (opened)
+                  take(*std::move(opened));
+              else
+                  emit failed(opened.error());
+          });
+}
+
+void WorkbookDocument::take(Opened opened)
+{
+    m_workbook = std::move(opened.workbook);
+    m_path = std::move(opened.path);
+    m_readOnly = std::move(opened.readOnlyReason);
+    m_rows = std::move(opened.rows);
+    m_history.clear();
+    emit this->opened();
+}
+
+const ResultRow *WorkbookDocument::row(ResultId id) const
+{
+    const auto found = std::ranges::lower_bound(m_rows, id, {}, &ResultRow::id);
+    return found != m_rows.end() && found->id == id ? &*found : nullptr;
+}
+
+void WorkbookDocument::put(ResultRow row)
+{
+    const auto place = std::ranges::lower_bound(m_rows, row.id, {}, &ResultRow::id);
+    if (place != m_rows.end() && place->id == row.id)
+        *place = std::move(row);
+    else
+        m_rows.insert(place, std::move(row));
+}
+
+/// Rows that are new or say something new.
+void WorkbookDocument::put(std::vector<ResultRow> rows)
+{
+    const std::size_t before = m_rows.size();
+    for (const ResultRow &row : rows)
+        put(row);
+    if (m_rows.size() != before)
+        emit rowsChanged();
+    else
+        for (const ResultRow &row : rows)
+            emit rowChanged(row.id);
+}
+
+namespace {
+
+Expected<std::vector<ResultRow>> rowsOf(SharedWorkbook &workbook, const std::vector<ResultId> &results)
+{
+    std::vector<ResultRow> out;
+    for (const ResultId id : results) {
+        auto rows = workbook.use([id](Workbook &open) { return open.results().rows(id, id); });
+        if (!rows)
+            return rows;
+        std::ranges::move(*rows, std::back_inserter(out));
+    }
+    return out;
+}
+
+} // namespace
+
+void WorkbookDocument::refresh(ResultId id)
+{
+    inTurn([id](SharedWorkbook &workbook) { return rowsOf(workbook, {id}); },
+           [this](Expected<std::vector<ResultRow>> rows) {
+               rows ? put(*std::move(rows)) : emit failed(rows.error());
+           });
+}
+
+namespace {
+
+using Import = std::pair<ImportReport, std::vector<ResultRow>>;
+
+void store(SharedWorkbook &workbook, std::span<const RunRecord> records, ImportReport &report)
+{
+    const auto added = workbook.use([&](Workbook &open) { return open.results().add(records); });
+    if (!added) {
+        report.failures.push_back(added.error());
+        return;
+    }
+    for (const AddedResult &each : *added) {
+        report.results.push_back(each.id);
+        report.known += each.known ? 1 : 0;
+    }
+}
+
+Import importFiles(SharedWorkbook &workbook, const std::vector<std::filesystem::path> &files)
+{
+    Import out;
+    auto &[report, rows] = out;
+    for (const std::filesystem::path &file : files) {
+        if (const auto records = readResults(file))
+            store(workbook, *records, report);
+        else
+            report.failures.push_back(records.error());
+    }
+    if (auto stored = rowsOf(workbook, report.results))
+        rows = *std::move(stored);
+    else
+        report.failures.push_back(stored.error());
+    return out;
+}
+
+} // namespace
+
+void WorkbookDocument::import(const std::vector<std::filesystem::path> &files)
+{
+    inTurn([files](SharedWorkbook &workbook) { return importFiles(workbook, files); },
+           [this](Import done) { takeImport(std::move(done)); });
+}
+
+void WorkbookDocument::add(const RunRecordRef &record)
+{
+    inTurn(
+        [record](SharedWorkbook &workbook) {
+            Import out;
+            store(workbook, {record.get(), 1}, out.first);
+            if (auto stored = rowsOf(workbook, out.first.results))
+                out.second = *std::move(stored);
+            return out;
+        },
+        [this](Import done) { takeImport(std::move(done)); });
+}
+
+void WorkbookDocument::takeImport(Import done)
+{
+    put(std::move(done.second));
+    emit imported(done.first);
+}
+
+void WorkbookDocument::remove(const std::vector<ResultId> &results)
+{
+    if (!results.empty())
+        m_history.push(new RemoveCommand(*this, results));
+}
+
+void WorkbookDocument::setTags(ResultId id, const std::vector<std::string> &tags)
+{
+    if (const ResultRow *before = row(id); before && before->tags != tags)
+        m_history.push(new TagsCommand(*this, *before, tags));
+}
+
+void WorkbookDocument::setNote(ResultId id, const std::string &note)
+{
+    if (const ResultRow *before = row(id); before && before->note != note)
+        m_history.push(new NoteCommand(*this, *before, note));
+}
+
+void WorkbookDocument::accept(ResultId id)
+{
+    change(id, [id](ResultStore &results) { return results.accept(id); });
+}
+
+void WorkbookDocument::change(ResultId id, std::function<Expected<void>(ResultStore &)> edit)
+{
+    inTurn(
+        [id, edit = std::move(edit)](SharedWorkbook &workbook) -> Expected<std::vector<ResultRow>> {
+            const auto done = workbook.use([&](Workbook &open) { return edit(open.results()); });
+            return done ? rowsOf(workbook, {id}) : tl::unexpected(done.error());
+        },
+        [this](Expected<std::vector<ResultRow>> rows) {
+            rows ? put(*std::move(rows)) : emit failed(rows.error());
+        });
+}
+
+void WorkbookDocument::setPresent(const std::vector<ResultId> &results, bool present)
+{
+    inTurn(
+        [results, present](SharedWorkbook &workbook) -> Expected<std::vector<ResultRow>> {
+            const auto done = workbook.use([&](Workbook &open) {
+                return present ? open.results().restore(results) : open.results().remove(results);
+            });
+            return done ? rowsOf(workbook, results) : tl::unexpected(done.error());
+        },
+        [this, results, present](Expected<std::vector<ResultRow>> rows) {
+            if (!rows) {
+                emit failed(rows.error());
+            } else if (present) {
+                put(*std::move(rows));
+            } else {
+                const std::set<ResultId> gone(results.begin(), results.end());
+                std::erase_if(m_rows, [&](const ResultRow &row) { return gone.contains(row.id); });
+                emit rowsChanged();
+            }
+        });
+}
+
+void WorkbookDocument::wait()
+{
+    while (isBusy()) {
+        m_thread.waitForDone();
+        QCoreApplication::sendPostedEvents(this, QEvent::MetaCall);
+    }
+}
+
+} // namespace hakari
