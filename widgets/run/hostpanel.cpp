@@ -5,7 +5,7 @@
 
 #include "core/workload/defaults.h"
 #include "widgets/controls/elements.h"
-#include "widgets/run/livecharts.h"
+#include "widgets/format/runwords.h"
 
 #include <QCheckBox>
 #include <QRadioButton>

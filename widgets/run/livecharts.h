@@ -24,19 +24,4 @@ struct LiveChart {
 /// Throughput, latency and power. Pure.
 std::array<LiveChart, 3> liveCharts(const LiveRun &run, const Formatter &formatter);
 
-/// "1 min 12 s", rounded up.
-QString durationText(double seconds, const Formatter &formatter);
-/// A latency with three digits in the unit of its size: "602 ms".
-QString latencyText(double seconds, const Formatter &formatter);
-/// Three digits or all before the point.
-QString roundedText(double value, const Formatter &formatter);
-
-QString nameOf(Phase phase, const Formatter &formatter);
-QString nameOf(Profile profile, const Formatter &formatter);
-QString nameOf(Scenario scenario, const Formatter &formatter);
-/// What a backend's makers call it.
-QString backendName(const std::string &id);
-/// "cpu, dram" in the language; "the whole system" for all parts.
-QString coverageText(Coverage coverage, const Formatter &formatter);
-
 } // namespace hakari

@@ -4,7 +4,7 @@
 #include "widgets/run/phasecard.h"
 
 #include "widgets/controls/elements.h"
-#include "widgets/run/livecharts.h"
+#include "widgets/format/runwords.h"
 
 namespace hakari {
 

@@ -4,7 +4,7 @@
 #include "widgets/run/queuecard.h"
 
 #include "widgets/controls/elements.h"
-#include "widgets/run/livecharts.h"
+#include "widgets/format/runwords.h"
 #include "widgets/run/resultcard.h"
 #include "widgets/style/icons.h"
 

@@ -7,7 +7,7 @@
 #include "core/record/rundata.h"
 #include "core/record/runenergy.h"
 #include "widgets/controls/elements.h"
-#include "widgets/run/livecharts.h"
+#include "widgets/format/runwords.h"
 
 #include <QFileInfo>
 

@@ -7,7 +7,7 @@
 #include "core/workload/defaults.h"
 #include "core/workload/workloadfile.h"
 #include "widgets/controls/elements.h"
-#include "widgets/run/livecharts.h"
+#include "widgets/format/runwords.h"
 
 #include <QFileDialog>
 #include <QFileInfo>

@@ -4,6 +4,7 @@
 #include "widgets/run/runpage.h"
 
 #include "widgets/controls/elements.h"
+#include "widgets/format/runwords.h"
 #include "widgets/style/icons.h"
 
 #include <QEventLoop>
