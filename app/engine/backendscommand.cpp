@@ -4,6 +4,7 @@
 #include "app/engine/commands.h"
 
 #include "core/backends/registry.h"
+#include "core/exchange/jsonparts.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>

@@ -27,11 +27,6 @@ void requireFormat(const std::string &format, std::initializer_list<const char *
     throw Error{ErrorCode::FormatNotWritable, {{"value", format}, {"expected", listed(known)}}};
 }
 
-nlohmann::ordered_json errorJson(const Error &error)
-{
-    return {{"text", messageTemplate(error.code)}, {"args", error.args}};
-}
-
 void refuse(std::string argument, std::string value, std::string expected)
 {
     throw Error{

@@ -6,7 +6,6 @@
 #include "core/base/error.h"
 
 #include <CLI/CLI.hpp>
-#include <nlohmann/json.hpp>
 
 #include <functional>
 #include <string>
@@ -33,9 +32,6 @@ Command catchingErrors(std::function<std::string()> command);
 
 /// Throws FormatNotWritable unless the format is one of them.
 void requireFormat(const std::string &format, std::initializer_list<const char *> known);
-
-/// The template of its sentence and what fills it, so that a window can say it in another language.
-nlohmann::ordered_json errorJson(const Error &error);
 
 /// Throws ArgumentInvalid.
 [[noreturn]] void refuse(std::string argument, std::string value, std::string expected);

@@ -4,6 +4,7 @@
 #include "app/engine/commands.h"
 #include "app/engine/meteroptions.h"
 
+#include "core/exchange/jsonparts.h"
 #include "core/power/powermeter.h"
 
 #include <fmt/format.h>

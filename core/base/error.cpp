@@ -423,6 +423,11 @@ std::string_view messageTemplate(ErrorCode code)
     case ErrorCode::WorkbookFailed:
         return HAKARI_TEXT("Error", "{file} could not be read or written: {cause}. All that was saved before "
                                     "is kept. Check the disk, then try again.");
+    case ErrorCode::WorkbookNone:
+        return HAKARI_TEXT("Error", "No workbook is open. Open one on the Results page, or make a new one.");
+    case ErrorCode::CopyIncomplete:
+        return HAKARI_TEXT("Error", "{file} was made, but {count} of the things to copy could not be read "
+                                    "and are not in it. The first: {cause} Look for them in a backup.");
     case ErrorCode::ResultUnknown:
         return HAKARI_TEXT("Error", "{file} holds no result {value}. List its results again.");
     case ErrorCode::ResultTwice:
@@ -440,6 +445,9 @@ std::string_view messageTemplate(ErrorCode code)
     case ErrorCode::RunNotInterrupted:
         return HAKARI_TEXT("Error", "The result {value} in {file} was not interrupted, so there is nothing "
                                     "to accept. List the results again.");
+    case ErrorCode::RunNotRecorded:
+        return HAKARI_TEXT("Error", "The result {value} in {file} comes from {harness}, so there is no "
+                                    "recorded run of it. Export it as JSON.");
     case ErrorCode::OverrideUnsourced:
         return HAKARI_TEXT("Error", "{value} has no source. Name the source and where it is found.");
     case ErrorCode::Cancelled:

@@ -146,12 +146,15 @@ enum class ErrorCode {
     WorkbookBusy,         ///< file
     WorkbookFull,         ///< file
     WorkbookFailed,       ///< file, cause
+    WorkbookNone,
+    CopyIncomplete, ///< file, count, cause
     ResultUnknown,        ///< file, value
     ResultTwice,          ///< file, value
     ResultDamaged,        ///< file, value, cause
     ResultUnstorable,     ///< file, value, cause
     RunNotOpen,           ///< file, value
     RunNotInterrupted,    ///< file, value
+    RunNotRecorded,       ///< file, value, harness
     OverrideUnsourced,    ///< value
     Cancelled,            ///< (nothing)
 };

@@ -67,11 +67,6 @@ bool averaged(const MeterDomain &domain)
     return domain.kind == ReadingKind::Power && domain.averagedOver && domain.averagedOver->value > 0.0;
 }
 
-Seconds allowedGap(const MeterDomain &domain)
-{
-    return averaged(domain) ? longestGap + *domain.averagedOver : longestGap;
-}
-
 Expected<void> checkReadings(const MeterDomain &domain, Readings readings)
 {
     if (readings.size() < 2)
@@ -234,6 +229,11 @@ Expected<DomainEnergy> integrateAveraged(const MeterDomain &domain, Readings rea
 }
 
 } // namespace
+
+Seconds allowedGap(const MeterDomain &domain)
+{
+    return averaged(domain) ? longestGap + *domain.averagedOver : longestGap;
+}
 
 Expected<DomainEnergy> integrate(const MeterDomain &domain, std::span<const Reading> readings,
                                  const Window &window)

@@ -24,6 +24,9 @@ struct DomainEnergy {
 
 inline constexpr Seconds longestGap{3.0};
 
+/// The longest gap between readings of the domain: longestGap, and longer by their mean where they are means.
+Seconds allowedGap(const MeterDomain &domain);
+
 /// A counter that fell is taken to have wrapped once if the mean power which that implies is at most
 /// wrapPowerFactor times the highest mean power between two neighbouring readings of the window that rose, or
 /// wrapPowerFloor if that is higher. Anything else is a reset, as is every fall of a counter whose range is

@@ -3,48 +3,25 @@
 
 #include "core/exchange/comparisoncsv.h"
 
-#include "core/base/number.h"
+#include "core/exchange/csvcells.h"
 #include "core/exchange/figuretable.h"
 
 namespace hakari {
 
-namespace {
-
-constexpr std::string_view byteOrderMark = "\xEF\xBB\xBF";
-
-std::string textCell(std::string text)
-{
-    if (!text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos)
-        text.insert(text.begin(), '\'');
-    if (text.find_first_of(",\"\r\n") == std::string::npos)
-        return text;
-    std::string quoted = "\"";
-    for (const char c : text)
-        quoted += c == '"' ? std::string("\"\"") : std::string(1, c);
-    return quoted + '"';
-}
-
-std::string numberCell(const std::optional<double> &value)
-{
-    return value ? exactText(*value) : std::string();
-}
-
-} // namespace
-
 std::string comparisonToCsv(const Study &study, const Comparison &comparison)
 {
-    std::string out(byteOrderMark);
+    std::string out(csvByteOrderMark);
     out += "study,baseline,candidate,metric,value,unit,low,high,interval,change,provenance,covers,boundary,"
            "formula,inputs,sources,remarks,absent_because\r\n";
     for (const FigureRow &row : figureRows(study, comparison)) {
         for (const std::string &cell :
-             {textCell(study.id), textCell(comparison.baselineFigures().id), textCell(row.candidate),
-              textCell(row.metric), numberCell(row.value), textCell(row.unit), numberCell(row.low),
-              numberCell(row.high), textCell(row.interval), numberCell(row.change), textCell(row.provenance),
-              textCell(row.covers), textCell(row.boundary), textCell(row.formula), textCell(row.inputs),
-              textCell(row.sources), textCell(row.remarks)})
+             {csvText(study.id), csvText(comparison.baselineFigures().id), csvText(row.candidate),
+              csvText(row.metric), csvNumber(row.value), csvText(row.unit), csvNumber(row.low),
+              csvNumber(row.high), csvText(row.interval), csvNumber(row.change), csvText(row.provenance),
+              csvText(row.covers), csvText(row.boundary), csvText(row.formula), csvText(row.inputs),
+              csvText(row.sources), csvText(row.remarks)})
             out += cell + ',';
-        out += textCell(row.absence) + "\r\n";
+        out += csvText(row.absence) + "\r\n";
     }
     return out;
 }

@@ -4,6 +4,7 @@
 #include "core/exchange/comparisonjson.h"
 
 #include "core/exchange/figuretable.h"
+#include "core/exchange/jsonparts.h"
 
 #include <algorithm>
 #include <cmath>
@@ -63,18 +64,6 @@ Json numberJson(Unit unit, double si)
     return value;
 }
 
-Json sourceJson(const SourceRef &source)
-{
-    Json out{{"title", source->title.en}};
-    if (!source->locator.empty())
-        out["locator"] = source->locator;
-    if (!source->year.empty())
-        out["year"] = source->year;
-    if (!source->licence.empty())
-        out["licence"] = source->licence;
-    return out;
-}
-
 Json intervalJson(Unit unit, const Interval &interval)
 {
     return {{"low", reported(unit, interval.low)},
@@ -95,7 +84,7 @@ Json inputJson(const Input &input, const Comparison &comparison)
     if (input.computed)
         out["computed"] = true;
     if (input.source)
-        out["source"] = sourceJson(input.source);
+        out["source"] = citationJson(*input.source);
     return out;
 }
 
@@ -138,7 +127,7 @@ Json claimJson(const Claim &claim)
         break;
     }
     if (claim.source)
-        out["source"] = sourceJson(claim.source);
+        out["source"] = citationJson(*claim.source);
     return out;
 }
 
@@ -199,11 +188,11 @@ Json assumptionsJson(const Study &study, const Comparison &comparison)
     out["price_year"] = a.prices.year;
     out["pue"] = a.pue.value;
     if (a.pue.source)
-        out["pue_source"] = sourceJson(a.pue.source);
+        out["pue_source"] = citationJson(*a.pue.source);
     if (comparison.intensity) {
         out["grid_g_per_kwh"] = toGramsPerKilowattHour(comparison.intensity->value);
         if (comparison.intensity->source)
-            out["grid_source"] = sourceJson(comparison.intensity->source);
+            out["grid_source"] = citationJson(*comparison.intensity->source);
     }
     out["embodied"] = a.embodied;
     if (a.embodied)

@@ -3,6 +3,7 @@
 
 #include "core/exchange/runtext.h"
 
+#include "core/exchange/jsonparts.h"
 #include "core/exchange/shortnumber.h"
 #include "core/record/runenergy.h"
 
@@ -135,62 +136,6 @@ std::string energyText(const RunRecord &record)
     return out;
 }
 
-Json intervalJson(const std::optional<Interval> &interval)
-{
-    return interval ? Json{interval->low, interval->high} : Json();
-}
-
-Json domainJson(const MeteredDomain &each)
-{
-    Json out{{"id", each.domain.id},
-             {"meter", each.meter},
-             {"covers", partNames(each.domain.covers)},
-             {"boundary", name(each.domain.boundary)},
-             {"provenance", name(each.domain.provenance)}};
-    if (each.energy)
-        out.update({{"energy_j", each.energy->energy.value},
-                    {"mean_w", each.energy->mean.value},
-                    {"readings", each.energy->readings},
-                    {"largest_gap_s", each.energy->largestGap.value}});
-    else
-        out["absent"] = describe(each.energy.error());
-    return out;
-}
-
-Json wholeJson(const RunRecord &record)
-{
-    const RunEnergy &energy = *record.energy;
-    const WholeEnergy &whole = *energy.whole;
-    Json out{{"gross_j", whole.total.value},
-             {"mean_w", whole.mean.value},
-             {"mean_interval_w", intervalJson(energy.power)},
-             {"covers", partNames(whole.scope.covers)},
-             {"missing", partNames(whole.missing)},
-             {"boundary", name(whole.scope.boundary)},
-             {"provenance", name(whole.provenance)}};
-    if (const auto perSample = record.energyPerSample()) {
-        out["per_sample_j"] = perSample->value;
-        out["per_sample_interval_j"] = intervalJson(energy.perSample);
-    }
-    if (energy.idle)
-        out["idle_w"] = energy.idle->value;
-    if (energy.net)
-        out["net_j"] = energy.net->value;
-    for (const Overlap &overlap : whole.overlaps)
-        out["overlaps"].push_back({{"meter", overlap.meter},
-                                   {"energy_j", overlap.energy.value},
-                                   {"difference_j", overlap.difference().value}});
-    return out;
-}
-
-Json energyJson(const RunRecord &record)
-{
-    Json out = record.energy->whole ? wholeJson(record) : Json::object();
-    for (const MeteredDomain &each : record.energy->domains)
-        out["domains"].push_back(domainJson(each));
-    return out;
-}
-
 } // namespace
 
 std::string runToText(const RunRecord &record)
@@ -228,22 +173,20 @@ Json runToJson(const RunRecord &record)
              {"scenario", optionName(setup.scenario)},
              {"profile", name(setup.profile)},
              {"verdict", name(record.verdict.state)},
-             {"reasons", Json::array()}};
-    for (const Notice &reason : record.verdict.reasons)
-        out["reasons"].push_back(reason.sentence());
+             {"reasons", sentencesJson(record.verdict.reasons)},
+             {"rules", rulesJson(record)}};
     if (record.throughput) {
         out["throughput_per_s"] = record.throughput->value;
         if (record.throughputInterval)
-            out["throughput_interval"] = {record.throughputInterval->low, record.throughputInterval->high};
+            out["throughput_interval"] = intervalJson(*record.throughputInterval);
         out["samples"] = *record.sampleCount;
         out["duration_s"] = record.duration->value;
-        for (const auto &[percentile, latency] : record.latencyPercentiles)
-            out["latency_s"][fmt::format("p{:g}", percentile)] = latency.value;
+        out["latency_s"] = latencyJson(record);
     }
     if (record.energy)
         out["energy"] = energyJson(record);
-    for (const Notice &warning : record.data->warnings)
-        out["warnings"].push_back(warning.sentence());
+    if (!record.data->warnings.empty())
+        out["warnings"] = sentencesJson(record.data->warnings);
     out["facts"] = record.host;
     return out;
 }

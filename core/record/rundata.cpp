@@ -16,10 +16,6 @@ namespace {
 constexpr std::array<std::string_view, 3> profileNames{"quick", "standard", "publication"};
 constexpr std::array<std::string_view, 7> phaseNames{"prepare", "idle",        "warm-up",  "saturation",
                                                      "steady",  "measurement", "cool-down"};
-constexpr std::size_t steadyWindows = 3;
-constexpr double steadyRate = 1.10;
-constexpr double steadyLatency = 1.10;
-constexpr double steadyPower = 1.05;
 
 template <class Value>
 double spread(std::span<const LoadWindow> windows, Value value)
@@ -60,15 +56,15 @@ PerSecond LoadWindow::rate() const
 
 bool Steadiness::steady() const
 {
-    return enough && rate <= steadyRate && latency <= steadyLatency && power.value_or(1.0) <= steadyPower;
+    return enough && rate <= rateLimit && latency <= latencyLimit && power.value_or(1.0) <= powerLimit;
 }
 
 Steadiness steadiness(std::span<const LoadWindow> windows)
 {
     Steadiness out;
-    if (windows.size() < steadyWindows)
+    if (windows.size() < Steadiness::windows)
         return out;
-    const auto last = windows.last(steadyWindows);
+    const auto last = windows.last(Steadiness::windows);
     out.enough = true;
     out.rate = spread(last, [](const LoadWindow &window) { return window.rate().value; });
     out.latency = spread(last, [](const LoadWindow &window) { return window.meanLatency.value; });

@@ -88,8 +88,13 @@ struct RunData {
 };
 
 /// Whether the last three windows are steady (method.md 2): no zero rate, and the largest over the smallest
-/// at most 1.10 for rate and latency and 1.05 for power.
+/// within the limits.
 struct Steadiness {
+    static constexpr std::size_t windows = 3;
+    static constexpr double rateLimit = 1.10;
+    static constexpr double latencyLimit = 1.10;
+    static constexpr double powerLimit = 1.05;
+
     bool enough = false; ///< three windows or more
     double rate = 1.0;   ///< largest over smallest of the last three; infinite with a zero rate
     double latency = 1.0;
@@ -116,9 +121,7 @@ BoundCheck checkBound(std::span<const QueryTime> queries, Seconds bound);
 
 /// Statistics and verdict of a run: a pure function of what it told, so that a recorded file gives what the
 /// run itself gave. Throughput: samples over the time from the first arrival to the last completion.
-/// Rules: minimum duration and count, steady before the measurement, first against last third of the queries
-/// (not for server, whose rate is that of its arrivals), no suspend, no clock step, no throttling, the
-/// latency bound, and that a quick run is never to be published.
+/// The verdict follows from checkRules().
 RunRecord summarise(RunData data);
 
 } // namespace hakari

@@ -50,7 +50,7 @@ bool ResultStore::isOrphan(const ResultRow &row) const
 {
     const auto &reason = m_connection.readOnlyReason();
     const bool otherMayMeasure = reason && reason->code == ErrorCode::WorkbookLocked;
-    return row.state == ResultState::Running && !otherMayMeasure && !m_live.contains(row.id);
+    return row.state == ResultState::Running && !otherMayMeasure && !m_open.contains(row.id);
 }
 
 StoredResult ResultStore::stored(ResultId id)
@@ -245,7 +245,7 @@ Expected<AddedResult> ResultStore::add(const RunRecord &record)
 
 void ResultStore::setDeleted(ResultId id, bool deleted)
 {
-    if (deleted && m_live.contains(id))
+    if (deleted && m_open.contains(id))
         interrupt(id);
     StoredResult result = stored(id);
     result.deleted = deleted;
@@ -266,8 +266,8 @@ Expected<void> ResultStore::remove(std::span<const ResultId> ids)
         }
     });
     if (removed)
-        std::erase_if(m_live,
-                      [&](const auto &live) { return std::ranges::find(ids, live.first) != ids.end(); });
+        std::erase_if(m_open,
+                      [&](const auto &open) { return std::ranges::find(ids, open.first) != ids.end(); });
     return removed;
 }
 
@@ -284,15 +284,27 @@ Expected<void> ResultStore::purge()
     return m_connection.write([this] { execute(m_connection, "DELETE FROM result WHERE deleted=?", 1); });
 }
 
+void ResultStore::putTags(ResultId id, const std::vector<std::string> &tags)
+{
+    execute(m_connection, "DELETE FROM tag WHERE result=?", number(id));
+    for (const std::string &tag : std::set<std::string>(tags.begin(), tags.end())) {
+        if (!tag.empty())
+            tagTable().put(m_connection.database(), std::array<Field, 2>{number(id), tag});
+    }
+}
+
+void ResultStore::putNote(ResultId id, const std::string &note)
+{
+    execute(m_connection, "DELETE FROM note WHERE result=?", number(id));
+    if (!note.empty())
+        noteTable().put(m_connection.database(), std::array<Field, 2>{number(id), note});
+}
+
 Expected<void> ResultStore::setTags(ResultId id, const std::vector<std::string> &tags)
 {
     return m_connection.write([&] {
         (void)present(id);
-        execute(m_connection, "DELETE FROM tag WHERE result=?", number(id));
-        for (const std::string &tag : std::set<std::string>(tags.begin(), tags.end())) {
-            if (!tag.empty())
-                tagTable().put(m_connection.database(), std::array<Field, 2>{number(id), tag});
-        }
+        putTags(id, tags);
     });
 }
 
@@ -300,9 +312,20 @@ Expected<void> ResultStore::setNote(ResultId id, const std::string &note)
 {
     return m_connection.write([&] {
         (void)present(id);
-        execute(m_connection, "DELETE FROM note WHERE result=?", number(id));
-        if (!note.empty())
-            noteTable().put(m_connection.database(), std::array<Field, 2>{number(id), note});
+        putNote(id, note);
+    });
+}
+
+Expected<ResultId> ResultStore::addAs(const ResultRow &row, const RunRecord &record)
+{
+    return storing(m_connection, record.id, [&] {
+        StoredResult made = stored(addOne(record).id);
+        made.row.addedUtc = row.addedUtc;
+        made.row.state = row.state == ResultState::Running ? ResultState::Interrupted : row.state;
+        put(made);
+        putTags(made.row.id, row.tags);
+        putNote(made.row.id, row.note);
+        return made.row.id;
     });
 }
 

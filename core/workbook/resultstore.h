@@ -4,7 +4,7 @@
 #pragma once
 
 #include "core/workbook/connection.h"
-#include "core/workbook/liverun.h"
+#include "core/workbook/openrun.h"
 #include "core/workbook/resulttable.h"
 
 #include <map>
@@ -45,6 +45,10 @@ public:
     Expected<std::vector<AddedResult>> add(std::span<const RunRecord> records);
     Expected<AddedResult> add(const RunRecord &record);
 
+    /// Stores a record of another workbook with what its row there says beside the figures: when it was
+    /// added, tags, note, and whether it was interrupted; a run that goes on there is interrupted here.
+    Expected<ResultId> addAs(const ResultRow &row, const RunRecord &record);
+
     /// Removes results from rows() and back, in any order, until purge() or until the workbook is opened
     /// again. Error: ResultUnknown, and none is removed.
     Expected<void> remove(std::span<const ResultId> ids);
@@ -56,7 +60,8 @@ public:
     Expected<void> setNote(ResultId id, const std::string &note);
 
     /// A run that goes on, as RunAssembler::data() tells it. append() writes what is new since the last call.
-    /// Errors: ResultTwice, RunNotOpen; after any error append() may be called again with all that was told.
+    /// Errors: ResultTwice, RunNotOpen; after any error append() and finishRun() may be called again with all
+    /// that was told.
     Expected<ResultId> beginRun(const RunData &opening);
     Expected<void> append(ResultId id, const RunData &soFar);
     Expected<void> finishRun(ResultId id, const RunRecord &record);
@@ -76,6 +81,8 @@ private:
     void put(const StoredResult &result);
     void requireNew(const RunData &run);
     AddedResult addOne(const RunRecord &record);
+    void putTags(ResultId id, const std::vector<std::string> &tags);
+    void putNote(ResultId id, const std::string &note);
     std::optional<AddedResult> alreadyThere(const RunRecord &record, const ResultRow &row);
     void requireReadsBack(const RunRecord &record, const StoredResult &made);
     RunRecord loaded(const StoredResult &result);
@@ -87,7 +94,7 @@ private:
     Error about(ErrorCode code, ResultId id) const;
 
     Connection &m_connection;
-    std::map<ResultId, LiveRun> m_live;
+    std::map<ResultId, OpenRun> m_open;
 };
 
 } // namespace hakari

@@ -19,61 +19,61 @@ void ResultStore::requireNew(const RunData &run)
 
 Expected<ResultId> ResultStore::beginRun(const RunData &opening)
 {
-    std::optional<LiveRun> live;
+    std::optional<OpenRun> run;
     auto begun = storing(m_connection, opening.id, [&] {
         requireNew(opening);
         StoredResult made{.row = runningRowOf(opening)};
         made.row.id = nextId();
         made.row.addedUtc = utcNow();
         put(made);
-        live.emplace(number(made.row.id), nullptr);
-        live->write(m_connection.database(), opening);
-        made.content = live->digest();
+        run.emplace(number(made.row.id), nullptr);
+        run->write(m_connection.database(), opening);
+        made.content = run->digest();
         put(made);
         return made.row.id;
     });
     if (begun)
-        m_live.emplace(*begun, *std::move(live));
+        m_open.emplace(*begun, *std::move(run));
     return begun;
 }
 
 Expected<void> ResultStore::append(ResultId id, const RunData &soFar)
 {
-    const auto found = m_live.find(id);
-    if (found == m_live.end())
+    const auto found = m_open.find(id);
+    if (found == m_open.end())
         return tl::unexpected(about(ErrorCode::RunNotOpen, id));
-    LiveRun live = found->second; // what a transaction that fails has written is not there
+    OpenRun run = found->second; // what a transaction that fails has written is not there
     auto written = storing(m_connection, soFar.id, [&] {
         StoredResult made{.row = runningRowOf(soFar)};
         made.row.id = id;
         made.row.addedUtc = stored(id).row.addedUtc;
-        live.write(m_connection.database(), soFar);
-        made.content = live.digest();
+        run.write(m_connection.database(), soFar);
+        made.content = run.digest();
         put(made);
     });
     if (written)
-        found->second = std::move(live);
+        found->second = std::move(run);
     return written;
 }
 
 Expected<void> ResultStore::finishRun(ResultId id, const RunRecord &record)
 {
-    const auto found = m_live.find(id);
-    if (found == m_live.end() || !record.data)
+    const auto found = m_open.find(id);
+    if (found == m_open.end() || !record.data)
         return tl::unexpected(about(ErrorCode::RunNotOpen, id));
-    LiveRun live = found->second;
-    live.setSource(record.source);
+    OpenRun run = found->second;
+    run.setSource(record.source);
     auto written = storing(m_connection, record.id, [&] {
         StoredResult made{.row = rowOf(record)};
         made.row.id = id;
         made.row.addedUtc = stored(id).row.addedUtc;
-        live.write(m_connection.database(), *record.data);
-        made.content = live.digest();
+        run.write(m_connection.database(), *record.data);
+        made.content = run.digest();
         put(made);
         requireReadsBack(record, made);
     });
     if (written)
-        m_live.erase(found);
+        m_open.erase(found);
     return written;
 }
 
@@ -112,7 +112,7 @@ Expected<void> ResultStore::recover()
                                    orphans.push_back(readResult(row).row.id);
                            });
         for (const ResultId id : orphans) {
-            if (!m_live.contains(id))
+            if (!m_open.contains(id))
                 interrupt(id);
         }
     });

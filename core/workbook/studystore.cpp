@@ -76,9 +76,9 @@ Error StudyStore::unknown(const std::string &key)
     return {ErrorCode::StudyUnknown, {{"value", key}, {"expected", known}}};
 }
 
-Expected<Study> StudyStore::load(const std::string &key, const Catalogue &catalogue)
+Expected<std::string> StudyStore::text(const std::string &key)
 {
-    const auto text = m_connection.read([&] {
+    return m_connection.read([&] {
         std::optional<std::string> body;
         const std::array<Field, 1> where{key};
         studyTable().read(m_connection.database(), "WHERE key=?", where, [&](RowReader row, bool sealed) {
@@ -94,9 +94,22 @@ Expected<Study> StudyStore::load(const std::string &key, const Catalogue &catalo
             throw unknown(key);
         return *std::move(body);
     });
-    if (!text)
-        return tl::unexpected(text.error());
-    return parseStudy(*text, m_connection.file(), catalogue);
+}
+
+Expected<Study> StudyStore::load(const std::string &key, const Catalogue &catalogue)
+{
+    const auto stored = text(key);
+    if (!stored)
+        return tl::unexpected(stored.error());
+    return parseStudy(*stored, m_connection.file(), catalogue);
+}
+
+Expected<void> StudyStore::put(const StudyRow &row, const std::string &text)
+{
+    return m_connection.write([&] {
+        const std::array<Field, 5> values{row.key, row.title.en, row.title.ja, row.changedUtc, text};
+        studyTable().put(m_connection.database(), values);
+    });
 }
 
 Expected<void> StudyStore::save(const Study &study)

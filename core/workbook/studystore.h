@@ -29,6 +29,10 @@ public:
     Expected<std::vector<StudyRow>> rows(); ///< sorted by key
     /// Errors: StudyUnknown, WorkbookDamaged, those of parseStudy.
     Expected<Study> load(const std::string &key, const Catalogue &catalogue);
+    /// The study as it is stored, and the same into another workbook, whether a catalogue has what it names
+    /// or not. Errors: StudyUnknown, WorkbookDamaged.
+    Expected<std::string> text(const std::string &key);
+    Expected<void> put(const StudyRow &row, const std::string &text);
     /// Stores the study in the place of the one with its id, if there is one. Errors: FieldMissing for a
     /// study without an id; FieldRange for a number that is not finite.
     Expected<void> save(const Study &study);

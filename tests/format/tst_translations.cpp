@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: Hakari contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "core/record/runrecord.h"
+#include "core/record/rules.h"
 #include "core/study/sensitivity.h"
 #include "core/study/study.h"
 #include "widgets/format/formatter.h"
@@ -118,6 +118,8 @@ void TestTranslations::termsAreTranslated_data()
         marked("Lever", name(static_cast<Lever>(i)));
     for (int i = 0; i <= static_cast<int>(VerdictState::Unsupported); ++i)
         marked("Verdict", name(static_cast<VerdictState>(i)));
+    for (int i = 0; i <= static_cast<int>(Rule::PublishableProfile); ++i)
+        marked("RuleName", name(static_cast<Rule>(i)));
     for (int i = 0; i <= static_cast<int>(PowerBoundary::Model); ++i)
         marked("PowerBoundary", name(static_cast<PowerBoundary>(i)));
     for (int i = 0; i <= static_cast<int>(StudyNote::Kind::Disagrees); ++i)

@@ -1,14 +1,13 @@
 // SPDX-FileCopyrightText: Hakari contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include <QFile>
-#include <QProcess>
-#include <QTemporaryDir>
-#include <QTest>
+#include "tests/record/recordedlines.h"
+#include "tests/support/program.h"
 
-#include <nlohmann/json.hpp>
+#include "core/base/csv.h"
 
-using nlohmann::json;
+using namespace hakari;
+using namespace hakari::recordtest;
 
 namespace {
 
@@ -27,28 +26,29 @@ private slots:
     void ofWhatCannotBeReadNothingIsStored();
     void whatIsNoWorkbookIsSaid();
 
+    void resultsAreWrittenAsCsv();
+    void chosenResultsAreWrittenWhole();
+    void aRecordedRunComesBackAsItWas();
+    void outputGoesToTheFile();
+    void whatCannotBeExportedIsSaid_data();
+    void whatCannotBeExportedIsSaid();
+
     void init() { QFile::remove(m_workbook); }
 
 private:
-    struct Outcome {
-        int status;
-        QByteArray out, err;
-    };
     Outcome engine(const QStringList &arguments) const;
     json listed() const;
+    void importBoth() const; ///< the run of ours is result 1, that of MLPerf result 2
+    QString path(const char *name) const { return m_folder.filePath(QString::fromLatin1(name)); }
 
     QTemporaryDir m_folder;
     QString m_workbook = m_folder.filePath(QStringLiteral("W.hakari"));
 };
 
-TestWorkbookCommands::Outcome TestWorkbookCommands::engine(const QStringList &arguments) const
+Outcome TestWorkbookCommands::engine(const QStringList &arguments) const
 {
-    QProcess process;
-    process.start(QStringLiteral(HAKARI_ENGINE),
-                  arguments + QStringList{QStringLiteral("--workbook"), m_workbook});
-    if (!process.waitForFinished() || process.exitStatus() != QProcess::NormalExit)
-        return {-1, {}, process.errorString().toUtf8()};
-    return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
+    return runProgram(QStringLiteral(HAKARI_ENGINE),
+                      arguments + QStringList{QStringLiteral("--workbook"), m_workbook});
 }
 
 json TestWorkbookCommands::listed() const
@@ -104,6 +104,92 @@ void TestWorkbookCommands::whatIsNoWorkbookIsSaid()
     }
     QVERIFY(file.open(QIODevice::ReadOnly));
     QCOMPARE(file.readAll(), QByteArray("a letter to the board"));
+}
+
+void TestWorkbookCommands::importBoth() const
+{
+    writeAll(path("run.jsonl"), QByteArray::fromStdString(textOf(recorded(sampleRun()))));
+    QCOMPARE(engine({"import", path("run.jsonl"), mlperf}).err, QByteArray());
+}
+
+void TestWorkbookCommands::resultsAreWrittenAsCsv()
+{
+    importBoth();
+    std::string csv = engine({"results", "--format", "csv"}).out.toStdString();
+    QVERIFY(csv.starts_with("\xEF\xBB\xBF"));
+    const auto table = CsvTable::parse(csv.erase(0, 3), "out.csv", {"id", "throughput_per_s", "harness"});
+    QVERIFY(table);
+    QCOMPARE(table->rowCount(), std::size_t{2});
+    QVERIFY(table->field(0, "harness") == "Hakari");
+    QVERIFY(table->number(1, "throughput_per_s") == 22396.7);
+    const QByteArray one = engine({"results", "--format", "csv", "--id", "2"}).out;
+    QVERIFY2(one.count("\r\n") == 2 && one.contains("bert-99"), one.constData());
+}
+
+void TestWorkbookCommands::chosenResultsAreWrittenWhole()
+{
+    importBoth();
+    const Outcome outcome = engine({"results", "--format", "json", "--id", "2", "--id", "1"});
+    QCOMPARE(outcome.err, QByteArray());
+    const json results = json::parse(outcome.out.toStdString());
+    QCOMPARE(results.size(), std::size_t{2});
+    QVERIFY(results[0]["id"] == 2 && results[0]["facts"]["accelerator"] == "NVIDIA A100-PCIe-80GB");
+    QVERIFY(results[1]["id"] == 1 && results[1]["rules"].size() > 5);
+    const QByteArray table = engine({"results", "--id", "2"}).out;
+    QVERIFY2(table.contains("bert-99") && !table.contains("layoutlm"), table.constData());
+}
+
+void TestWorkbookCommands::aRecordedRunComesBackAsItWas()
+{
+    importBoth();
+    const Outcome written = engine({"results", "--id", "1", "--format", "jsonl", "-o", path("again.jsonl")});
+    QCOMPARE(written.err, QByteArray());
+    const auto runs = readRecordedRuns(path("again.jsonl").toStdString());
+    QVERIFY(runs);
+    QCOMPARE(runs->size(), std::size_t{1});
+    QCOMPARE(difference(*runs->front().data, sampleRun()), QString());
+    QVERIFY(QFile::remove(m_workbook));
+    QCOMPARE(engine({"import", path("again.jsonl")}).err, QByteArray());
+    QCOMPARE(engine({"results", "--id", "1", "--format", "jsonl"}).out, readAll(path("again.jsonl")));
+}
+
+void TestWorkbookCommands::outputGoesToTheFile()
+{
+    importBoth();
+    for (const char *format : {"table", "json", "csv"}) {
+        const QStringList command{"results", "--format", QString::fromLatin1(format)};
+        QCOMPARE(engine(command + QStringList{"-o", path("out")}).out, QByteArray());
+        QCOMPARE(readAll(path("out")), engine(command).out);
+    }
+    const Outcome outcome = engine({"results", "--output", path("nowhere/out")});
+    QCOMPARE(outcome.status, 1);
+    QVERIFY2(outcome.err.contains("nowhere"), outcome.err.constData());
+}
+
+void TestWorkbookCommands::whatCannotBeExportedIsSaid_data()
+{
+    QTest::addColumn<QStringList>("options");
+    QTest::addColumn<QByteArray>("told");
+    const auto row = [](const char *tag, const QStringList &options, const char *told) {
+        QTest::newRow(tag) << options << QByteArray(told);
+    };
+    row("another harness", {"--format", "jsonl", "--id", "2"}, "The result 2 in ");
+    row("all as a run", {"--format", "jsonl"}, "one result for it with --id N");
+    row("two as a run", {"--format", "jsonl", "--id", "1", "--id", "1"}, "one result for it with --id N");
+    row("unknown", {"--format", "json", "--id", "1", "--id", "99"}, "holds no result 99");
+    row("below all", {"--format", "csv", "--id", "-1"}, "holds no result -1");
+    row("format", {"--format", "xlsx"}, "table, json, csv, jsonl");
+}
+
+void TestWorkbookCommands::whatCannotBeExportedIsSaid()
+{
+    QFETCH(QStringList, options);
+    QFETCH(QByteArray, told);
+    importBoth();
+    const Outcome outcome = engine(QStringList{"results", "-o", path("refused")} + options);
+    QCOMPARE(outcome.status, 1);
+    QVERIFY2(outcome.err.contains(told) && outcome.err.count('\n') == 1, outcome.err.constData());
+    QVERIFY(!QFile::exists(path("refused")));
 }
 
 QTEST_GUILESS_MAIN(TestWorkbookCommands)

@@ -10,10 +10,10 @@
 namespace hakari {
 
 /// What of a run that goes on is in the workbook already. A value, like ContentWriter.
-class LiveRun
+class OpenRun
 {
 public:
-    LiveRun(std::int64_t result, SourceRef source) : m_content(result), m_source(std::move(source)) {}
+    OpenRun(std::int64_t result, SourceRef source) : m_content(result), m_source(std::move(source)) {}
 
     /// Writes what the run told since the last call. A measurement that was opened again takes the place of
     /// the one before, as in RunAssembler.

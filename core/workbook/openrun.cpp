@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: Hakari contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "core/workbook/liverun.h"
+#include "core/workbook/openrun.h"
 
 namespace hakari {
 
-bool LiveRun::beganAnew(const RunData &soFar) const
+bool OpenRun::beganAnew(const RunData &soFar) const
 {
     const std::uint64_t written = m_content.queries();
     if (written == 0)
@@ -14,7 +14,7 @@ bool LiveRun::beganAnew(const RunData &soFar) const
            || soFar.queries[written - 1] != m_last;
 }
 
-void LiveRun::write(SQLite::Database &database, const RunData &soFar)
+void OpenRun::write(SQLite::Database &database, const RunData &soFar)
 {
     if (beganAnew(soFar))
         m_content.forgetQueries(database);

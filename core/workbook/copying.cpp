@@ -1,0 +1,94 @@
+// SPDX-FileCopyrightText: Hakari contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/workbook/copying.h"
+
+namespace hakari {
+
+namespace {
+
+/// Copies between two open workbooks. Functions throw Error where the new one cannot be written.
+class Copier
+{
+public:
+    Copier(Workbook &from, Workbook &to) : m_from(from), m_to(to) {}
+
+    CopyReport copy()
+    {
+        results();
+        studies();
+        overrides();
+        return std::move(m_report);
+    }
+
+private:
+    template <class T>
+    bool readable(const Expected<T> &read)
+    {
+        if (!read)
+            m_report.lost.push_back(read.error());
+        return read.has_value();
+    }
+    template <class T>
+    static void require(const Expected<T> &written)
+    {
+        if (!written)
+            throw written.error();
+    }
+
+    void results()
+    {
+        const auto rows = m_from.results().rows();
+        if (!readable(rows))
+            return;
+        for (const ResultRow &row : *rows) {
+            const auto record = m_from.results().load(row.id);
+            if (!readable(record))
+                continue;
+            require(m_to.results().addAs(row, *record));
+            ++m_report.results;
+        }
+    }
+
+    /// A study is copied as text: it need not fit the catalogue of today.
+    void studies()
+    {
+        const auto rows = m_from.studies().rows();
+        if (!readable(rows))
+            return;
+        for (const StudyRow &row : *rows) {
+            const auto text = m_from.studies().text(row.key);
+            if (readable(text))
+                require(m_to.studies().put(row, *text));
+        }
+    }
+
+    void overrides()
+    {
+        const auto all = m_from.overrides().all();
+        if (!readable(all))
+            return;
+        for (const CatalogueOverride &each : *all)
+            require(m_to.overrides().set(each));
+    }
+
+    Workbook &m_from;
+    Workbook &m_to;
+    CopyReport m_report;
+};
+
+} // namespace
+
+Expected<CopyReport> copyReadable(Workbook &from, const std::filesystem::path &to)
+{
+    auto made = Workbook::create(to);
+    if (!made)
+        return tl::unexpected(made.error());
+    try {
+        return Copier(from, **made).copy();
+    } catch (const Error &error) {
+        return tl::unexpected(error);
+    }
+}
+
+} // namespace hakari

@@ -1,0 +1,97 @@
+// SPDX-FileCopyrightText: Hakari contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "tests/workbook/workbookfile.h"
+
+#include "core/workbook/copying.h"
+
+#include <QTemporaryDir>
+
+using namespace hakari;
+using namespace hakari::workbooktest;
+
+class TestCopying : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void everythingIsCopied();
+    void runThatGoesOnIsInterruptedInTheCopy();
+    void damagedResultIsLeftOutAndSaid();
+    void fileInTheWayIsKept();
+
+private:
+    static std::filesystem::path target(const WorkbookFile &file) { return file.folder() / "copy.hakari"; }
+};
+
+void TestCopying::everythingIsCopied()
+{
+    const WorkbookFile file;
+    const auto workbook = file.create();
+    const ResultId own = must(workbook->results().add(ownRecord())).id;
+    const ResultId removed = must(workbook->results().add(ownRecord(9, "removed"))).id;
+    (void)must(workbook->results().add(mlperfRecord()));
+    must(workbook->results().remove(std::array{removed}));
+    must(workbook->results().setTags(own, {"b", "a"}));
+    must(workbook->results().setNote(own, "仕上げ"));
+    must(workbook->overrides().set({"price", "k", "usd", 1.5, "USD/h", "A table", "p. 3"}));
+    const CopyReport report = must(copyReadable(*workbook, target(file)));
+    QCOMPARE(report.results, std::size_t(2));
+    QVERIFY(report.lost.empty());
+    const auto copy = must(Workbook::open(target(file)));
+    const auto before = must(workbook->results().rows());
+    const auto after = must(copy->results().rows());
+    QCOMPARE(after.size(), std::size_t(2));
+    for (std::size_t i = 0; i < 2; ++i) {
+        QVERIFY(sameRecord(before[i], after[i]));
+        QCOMPARE(after[i].addedUtc, before[i].addedUtc);
+        QCOMPARE(after[i].tags, before[i].tags);
+        QCOMPARE(after[i].note, before[i].note);
+        QCOMPARE(recordDifference(must(copy->results().load(after[i].id)),
+                                  must(workbook->results().load(before[i].id))),
+                 QString());
+    }
+    QVERIFY(must(copy->overrides().all()) == must(workbook->overrides().all()));
+}
+
+void TestCopying::runThatGoesOnIsInterruptedInTheCopy()
+{
+    const WorkbookFile file;
+    const auto workbook = file.create();
+    RunData data = *ownRecord().data;
+    data.ended = false;
+    (void)must(workbook->results().beginRun(data));
+    (void)must(copyReadable(*workbook, target(file)));
+    const auto row = must(must(Workbook::open(target(file)))->results().rows()).front();
+    QCOMPARE(row.state, ResultState::Interrupted);
+    QVERIFY(!row.usable());
+}
+
+void TestCopying::damagedResultIsLeftOutAndSaid()
+{
+    const WorkbookFile file;
+    {
+        const auto workbook = file.create();
+        (void)must(workbook->results().add(ownRecord()));
+        (void)must(workbook->results().add(ownRecord(9, "whole")));
+    }
+    file.execute("UPDATE result SET title='another' WHERE id=1");
+    const auto workbook = file.open();
+    const CopyReport report = must(copyReadable(*workbook, target(file)));
+    QCOMPARE(report.results, std::size_t(1));
+    QCOMPARE(report.lost.size(), std::size_t(1));
+    QCOMPARE(report.lost.front().code, ErrorCode::ResultDamaged);
+    QCOMPARE(must(must(Workbook::open(target(file)))->results().rows()).front().record, std::string("whole"));
+}
+
+void TestCopying::fileInTheWayIsKept()
+{
+    const WorkbookFile file;
+    const auto workbook = file.create();
+    writeBytes(target(file), "mine");
+    QCOMPARE(codeOf(copyReadable(*workbook, target(file))), ErrorCode::WorkbookExists);
+    QCOMPARE(bytesOf(target(file)), std::string("mine"));
+}
+
+QTEST_APPLESS_MAIN(TestCopying)
+#include "tst_copying.moc"
