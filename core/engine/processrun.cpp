@@ -84,43 +84,55 @@ std::unique_ptr<Session> preparedSession(Backend &backend, const RunPlan &plan, 
     return std::move(*session);
 }
 
-bool isWanted(const FoundMeter &found, const MeterChoice &choice)
-{
-    if (choice.ids)
-        return std::ranges::find(*choice.ids, found.id) != choice.ids->end();
-    return found.meter.has_value();
-}
-
 /// Throws Error.
-void requireKnown(const std::vector<FoundMeter> &found, const MeterChoice &choice)
+void requireKnown(const std::vector<KnownMeter> &known, const std::vector<std::string> &ids)
 {
-    for (const std::string &id : choice.ids.value_or(std::vector<std::string>()))
-        if (std::ranges::find(found, id, &FoundMeter::id) == found.end())
+    for (const std::string &id : ids)
+        if (std::ranges::find(known, id, &KnownMeter::id) == known.end())
             throw Error{ErrorCode::MeterUnknown,
-                        {{"value", id}, {"expected", listed(found, &FoundMeter::id)}}};
+                        {{"value", id}, {"expected", listed(known, &KnownMeter::id)}}};
 }
 
-/// The meters to read, and in the record why the others are not. Throws Error for one that was asked for.
-std::vector<std::unique_ptr<PowerMeter>> chosenMeters(const MeterChoice &choice, Reporter &reporter)
+/// Opens those of `ids` and no other. Throws Error.
+std::vector<std::unique_ptr<PowerMeter>> namedMeters(const std::vector<std::string> &ids,
+                                                     const MeterSettings &settings)
+{
+    const std::vector<KnownMeter> known = knownMeters(settings);
+    requireKnown(known, ids);
+    std::vector<std::unique_ptr<PowerMeter>> meters;
+    for (const KnownMeter &each : known) {
+        if (std::ranges::find(ids, each.id) == ids.end())
+            continue;
+        auto meter = each.open();
+        if (!meter)
+            throw meter.error();
+        meters.push_back(std::move(*meter));
+    }
+    return meters;
+}
+
+/// Whatever this host has; `facts` gets why it has not the others.
+std::vector<std::unique_ptr<PowerMeter>> usableMeters(const MeterSettings &settings, Facts &facts)
 {
     std::vector<std::unique_ptr<PowerMeter>> meters;
-    if (choice.ids && choice.ids->empty()) {
-        reporter.facts({{"meters", "none"}});
-        return meters;
-    }
-    std::vector<FoundMeter> found = findMeters(choice.settings);
-    requireKnown(found, choice);
-    Facts facts;
-    for (FoundMeter &each : found) {
-        if (isWanted(each, choice)) {
-            if (!each.meter)
-                throw each.meter.error();
+    for (FoundMeter &each : findMeters(settings)) {
+        if (each.meter)
             meters.push_back(std::move(*each.meter));
-        } else if (!each.meter) {
+        else
             facts["meter_" + each.id] = describe(each.meter.error());
-        }
     }
-    if (!meters.empty())
+    return meters;
+}
+
+/// The meters to read. Throws Error for one that was asked for.
+std::vector<std::unique_ptr<PowerMeter>> chosenMeters(const MeterChoice &choice, Reporter &reporter)
+{
+    Facts facts;
+    auto meters = choice.ids ? namedMeters(*choice.ids, choice.settings)
+                             : usableMeters(choice.settings, facts);
+    if (choice.ids && choice.ids->empty())
+        facts["meters"] = "none";
+    else if (!meters.empty())
         facts["meters"] = listed(meters, &PowerMeter::id);
     reporter.facts(facts);
     return meters;

@@ -15,27 +15,51 @@
 
 namespace hakari {
 
-std::vector<FoundMeter> findMeters(const MeterSettings &settings)
+namespace {
+
+Expected<std::unique_ptr<PowerMeter>> openAskedModel(const std::optional<ModelledInstance> &model,
+                                                     const std::filesystem::path &root)
 {
-    const std::filesystem::path &root = settings.root;
-    std::vector<FoundMeter> found;
-    int feeds = 0;
-    found.push_back({"rapl", HAKARI_TEXT("Meter", "RAPL counters of the processor"), openRapl(root)});
-    found.push_back({"acpi", HAKARI_TEXT("Meter", "ACPI power meter of the machine"), openAcpiMeter(root)});
-    found.push_back({"hwmon", HAKARI_TEXT("Meter", "power sensors on the board"), openHwmon(root)});
-    found.push_back({"battery", HAKARI_TEXT("Meter", "battery"), openBattery(root)});
-    found.push_back({"ipmi", HAKARI_TEXT("Meter", "management controller of the machine (IPMI)"),
-                     openIpmi(root, {settings.ipmitool, settings.freeipmi})});
-    found.push_back({"nvml", HAKARI_TEXT("Meter", "NVIDIA GPUs (NVML)"), openNvml(settings.nvml)});
-    found.push_back({"neuron", HAKARI_TEXT("Meter", "AWS Inferentia and Trainium devices"),
-                     openNeuron(root, settings.neuronWatts)});
-    found.push_back(
+    if (!model)
+        return tl::unexpected(Error{ErrorCode::ModelUnasked});
+    return openModel(*model, root);
+}
+
+} // namespace
+
+std::vector<KnownMeter> knownMeters(const MeterSettings &settings)
+{
+    const std::filesystem::path root = settings.root;
+    std::vector<KnownMeter> known{
+        {"rapl", HAKARI_TEXT("Meter", "RAPL counters of the processor"), [=] { return openRapl(root); }},
+        {"acpi", HAKARI_TEXT("Meter", "ACPI power meter of the machine"),
+         [=] { return openAcpiMeter(root); }},
+        {"hwmon", HAKARI_TEXT("Meter", "power sensors on the board"), [=] { return openHwmon(root); }},
+        {"battery", HAKARI_TEXT("Meter", "battery"), [=] { return openBattery(root); }},
+        {"ipmi", HAKARI_TEXT("Meter", "management controller of the machine (IPMI)"),
+         [root, programs = IpmiPrograms{settings.ipmitool, settings.freeipmi}] {
+             return openIpmi(root, programs);
+         }},
+        {"nvml", HAKARI_TEXT("Meter", "NVIDIA GPUs (NVML)"),
+         [library = settings.nvml] { return openNvml(library); }},
+        {"neuron", HAKARI_TEXT("Meter", "AWS Inferentia and Trainium devices"),
+         [root, watts = settings.neuronWatts] { return openNeuron(root, watts); }},
         {"model", HAKARI_TEXT("Meter", "model of an instance (estimate)"),
-         settings.model ? openModel(*settings.model, root) : tl::unexpected(Error{ErrorCode::ModelUnasked})});
+         [root, model = settings.model] { return openAskedModel(model, root); }},
+    };
+    int feeds = 0;
     for (const FeedSource &feed : settings.feeds) {
         const std::string id = "feed:" + std::to_string(++feeds);
-        found.push_back({id, HAKARI_TEXT("Meter", "power feed"), openFeed(id, feed)});
+        known.push_back({id, HAKARI_TEXT("Meter", "power feed"), [=] { return openFeed(id, feed); }});
     }
+    return known;
+}
+
+std::vector<FoundMeter> findMeters(const MeterSettings &settings)
+{
+    std::vector<FoundMeter> found;
+    for (const KnownMeter &known : knownMeters(settings))
+        found.push_back({known.id, known.name, known.open()});
     return found;
 }
 

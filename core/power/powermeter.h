@@ -8,6 +8,7 @@
 #include "core/record/rundata.h"
 
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -53,10 +54,18 @@ public:
     virtual std::vector<std::string> takeThrottling() { return {}; }
 };
 
+/// A meter that Hakari knows, whether this host has it or not.
+struct KnownMeter {
+    std::string id;
+    std::string name; ///< for people, English; the key of its translation (context "Meter")
+    /// Looks for it. Blocking, up to seconds; any thread. Error: why this host has none and what helps.
+    std::function<Expected<std::unique_ptr<PowerMeter>>()> open;
+};
+
 /// A meter that Hakari knows, or why this host has none and what helps.
 struct FoundMeter {
     std::string id;
-    std::string name; ///< for people, English; the key of its translation (context "Meter")
+    std::string name; ///< as in KnownMeter
     Expected<std::unique_ptr<PowerMeter>> meter;
 };
 
@@ -78,7 +87,10 @@ struct MeterSettings {
     std::vector<FeedSource> feeds;          ///< feed:1, feed:2, ... in this order
 };
 
-/// Every meter that Hakari knows, usable or not, in a fixed order. Blocking, any thread.
+/// Every meter that Hakari knows, usable or not, in a fixed order. Opens none of them; any thread.
+std::vector<KnownMeter> knownMeters(const MeterSettings &settings = {});
+
+/// The same, all opened. Blocking, any thread.
 std::vector<FoundMeter> findMeters(const MeterSettings &settings = {});
 
 } // namespace hakari

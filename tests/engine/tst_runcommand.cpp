@@ -51,6 +51,7 @@ class TestRunCommand : public QObject
 private slots:
     void aRunIsWrittenAndReplaysToTheSameResult();
     void aMeteredRunTellsItsEnergyAndReplaysToIt();
+    void onlyTheMetersThatWereNamedAreOpened();
     void withoutAFileTheStreamGoesToStdoutWithAHeartbeat();
     void anInterruptEndsTheRunWithinASecond_data();
     void anInterruptEndsTheRunWithinASecond();
@@ -140,6 +141,19 @@ void TestRunCommand::aMeteredRunTellsItsEnergyAndReplaysToIt()
     QVERIFY(std::abs(record.averagePower->idle->value - 100) < 1e-9);
     QVERIFY(std::abs(record.energyPerSample()->value * record.throughput->value - 100) < 1e-9);
     QVERIFY(record.host.at("command").find("--meter-command '" + feed.toStdString()) != std::string::npos);
+}
+
+void TestRunCommand::onlyTheMetersThatWereNamedAreOpened()
+{
+    const QString trace = m_folder.filePath(QStringLiteral("opened"));
+    const QString feeds = QStringLiteral(" --meter-command >%1 --meter-command false").arg(trace);
+    const auto ask = [&](const char *id) {
+        return engine(QStringLiteral("run --workload null --meter ") + QLatin1String(id) + feeds);
+    };
+    QVERIFY(ask("feed:2").status != 0);
+    QVERIFY(!QFile::exists(trace));
+    QVERIFY(ask("feed:1").status != 0);
+    QVERIFY(QFile::exists(trace));
 }
 
 void TestRunCommand::withoutAFileTheStreamGoesToStdoutWithAHeartbeat()

@@ -6,6 +6,7 @@
 
 #include "tests/power/fakeprogram.h"
 
+#include <algorithm>
 #include <set>
 
 using namespace hakari;
@@ -21,6 +22,7 @@ private slots:
     void everyMeterIsListed();
     void everyDomainHasItsOwnId();
     void feedsAreListedInTheirOrder();
+    void aMeterIsOpenedOnlyWhenAsked();
 };
 
 namespace {
@@ -121,6 +123,24 @@ void TestCoverage::feedsAreListedInTheirOrder()
     QCOMPARE(found.size(), std::size_t{10});
     QVERIFY(found[8].id == "feed:1" && found[8].meter.error().code == ErrorCode::FeedEnded);
     QVERIFY(found[9].id == "feed:2" && found[9].meter.error().code == ErrorCode::FileNotFound);
+}
+
+/// Opening asks the management controller, which takes up to seconds.
+void TestCoverage::aMeterIsOpenedOnlyWhenAsked()
+{
+    const FakeSystem system;
+    system.write("dev/ipmi0", "");
+    const std::filesystem::path trace = system.root() / "asked";
+    MeterSettings settings = settingsOf(system);
+    settings.ipmitool = fakeProgram(system, "ipmitool", "echo 1 > '" + trace.string() + "'");
+    const std::vector<KnownMeter> known = knownMeters(settings);
+    const auto open = [&known](const char *id) {
+        return std::ranges::find(known, id, &KnownMeter::id)->open().has_value();
+    };
+    QVERIFY(!open("rapl") && !open("nvml"));
+    QVERIFY(!std::filesystem::exists(trace));
+    QVERIFY(!open("ipmi"));
+    QVERIFY(std::filesystem::exists(trace));
 }
 
 QTEST_GUILESS_MAIN(TestCoverage)
