@@ -213,10 +213,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{file} is in no format that Hakari reads. Give it a study or an MLPerf result folder.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>{file} has format version {version}, written by a newer Hakari. Update Hakari to read it.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -692,6 +688,26 @@
         <source>The engine wrote more than a run has to tell ({value}) and was ended. What was measured until then is kept. Check what the command starts.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>No workbook is open. Open one on the Results page, or make a new one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} was made, but {count} of the things to copy could not be read and are not in it. The first: {cause} Look for them in a backup.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The result {value} in {file} comes from {harness}, so there is no recorded run of it. Export it as JSON.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{candidate} cannot be compared, because its run failed or is not supported. Run it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} is in no format that Hakari reads. Give it a study, a workbook, a recorded run or an MLPerf result folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Expected</name>
@@ -868,6 +884,185 @@
     </message>
     <message>
         <source>what it includes is not stated</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HostFact</name>
+    <message>
+        <source>Machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Submitter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>System under test</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nodes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accelerator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accelerators per node</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Device name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Device memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Processor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Processors per node</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sockets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cores</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Threads per core</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CPUs online</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CPUs allowed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>NUMA nodes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CPU frequency limits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CPU governor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CPU boost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CPU quota</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memory available</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memory limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Swap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Virtualisation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Architecture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Operating system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kernel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Load average</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backend</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Framework</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>LoadGen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>BLAS</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Meters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version of Hakari</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Commit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compiler</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Build</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Command</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1074,6 +1269,34 @@
     </message>
     <message>
         <source>{device} is not metered: {cause}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The open study is about training, and these results are of inference: {value}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The open study is about inference, and these results are of training: {value}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These results do not count what the open study counts, so figures per unit mean something else for them: {value}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The results are of different workloads: {value}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The results count different things (inferences, sequences, rows or boosting rounds), so their throughputs say nothing about each other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The results were measured in different scenarios.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The results were computed in different precisions: {value}.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1413,6 +1636,142 @@
     </message>
 </context>
 <context>
+    <name>Result</name>
+    <message>
+        <source>bound %1</source>
+        <extracomment>%1 is the latency that a run was held to</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 at most %2 W</source>
+        <extracomment>a domain of a power meter and its greatest power</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No latencies are known of this result.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Latency distribution</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of %1 queries in each bar.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only percentiles are known of this result: each point is the share of queries that took no longer. Nothing is known between them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 told nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 told percentages of its greatest power, which are no watts: they are not drawn.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>95 %: %1 to %2 %3</source>
+        <extracomment>a 95 % interval: its low end, its high end and their unit</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was measured.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 W when idle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>without %1</source>
+        <extracomment>%1 is a list of parts such as &quot;cpu, dram&quot;</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 per million</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>95 %: %1 to %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Latency p99</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean power</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Energy per sample</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>samples/s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>damaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>being measured</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>interrupted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not judged</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ResultSearch</name>
+    <message numerus="yes">
+        <source>%n results</source>
+        <translation>
+            <numerusform>%n result</numerusform>
+            <numerusform>%n results</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n results</source>
+        <translation>
+            <numerusform>%1 of %n result</numerusform>
+            <numerusform>%1 of %n results</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ResultState</name>
+    <message>
+        <source>complete</source>
+        <extracomment>states of a stored result; interrupted: the program that measured it died</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>interrupted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>damaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Rule</name>
     <message>
         <source>a quick run is for a look and never to be published</source>
@@ -1472,6 +1831,81 @@
     </message>
     <message>
         <source>power coverage: {meter} gave {value} readings in {duration} s, and one a second is the least</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the power of the last 3 windows before the measurement is not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there are too few queries to compare the first third of them with the last</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the host does not count how often its CPUs slow down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the host&apos;s clocks were not read at both ends of the measurement</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RuleName</name>
+    <message>
+        <source>Ran to its end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Minimum duration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Minimum queries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Queries over the latency bound</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steady rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steady latency</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steady power</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drift of the rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Host suspended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clock step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Throttling</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Power coverage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Power readings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Publishable profile</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1839,15 +2273,7 @@
 <context>
     <name>hakari::CandidateDialog</name>
     <message>
-        <source>Add a result</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Add a candidate</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>none, or type to search</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1859,23 +2285,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Result</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Throughput</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Power</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>not metered in this run</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Verdict</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1939,18 +2349,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Includes</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Borrow a power curve of the catalogue</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The energy is then an estimate, and marked as one.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>idle %1</source>
         <extracomment>%1 is a power in W</extracomment>
         <translation type="unfinished"></translation>
@@ -1973,6 +2371,22 @@
     </message>
     <message>
         <source>Read at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit a candidate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without an instance, the price is what you enter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As stated by its source</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2007,6 +2421,14 @@
     </message>
     <message>
         <source>Show hidden candidates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add results</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit a candidate</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2058,6 +2480,10 @@
     </message>
     <message>
         <source>Sort by this column	S</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit…	F2</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2120,6 +2546,14 @@
     </message>
     <message>
         <source>Studies (*.json)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recorded runs (*.jsonl)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the results</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2195,6 +2629,25 @@
         <source>Not metered: %1. The result will say so.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Power from a command</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It prints a line such as &quot;314.5 W&quot; for each reading: of a smart plug, a PDU, a script.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>hakari::InstanceBox</name>
+    <message>
+        <source>none, or type to search</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>hakari::MainWindow</name>
@@ -2243,18 +2696,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Open a study…	Ctrl+O</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Save the study as…	Ctrl+S</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Add an MLPerf result folder…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Unsaved changes</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2271,10 +2712,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Add an MLPerf result folder</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Run</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2284,6 +2721,75 @@
     </message>
     <message>
         <source>A run is going on. Cancel it and close? What it has measured so far is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import an MLPerf result folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the workbook</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a study file…	Ctrl+O</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the study in the workbook	Ctrl+S</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the study as a file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The study is saved in %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import results</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recorded runs and MLPerf summaries (*.jsonl *.txt);;All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n results were in the workbook already.</source>
+        <translation>
+            <numerusform>%n result was in the workbook already.</numerusform>
+            <numerusform>%n results were in the workbook already.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n results are in the workbook.</source>
+        <translation>
+            <numerusform>%n result is in the workbook.</numerusform>
+            <numerusform>%n results are in the workbook.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>hakari::NotesCard</name>
+    <message>
+        <source>Notes and tags</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>separated by commas</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2381,6 +2887,406 @@
     <message>
         <source>not metered</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show in results</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Store in the workbook</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>hakari::ResultHead</name>
+    <message>
+        <source>Result without a name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This run was interrupted. A person accepted it for comparisons.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The program that measured this run ended before the run did. What was measured until then is shown here and is left out of comparisons.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This result is being measured. Its figures follow when it is done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accept for comparisons</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>hakari::ResultPanel</name>
+    <message>
+        <source>Copy record ID</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n results are selected</source>
+        <translation>
+            <numerusform>%n result is selected</numerusform>
+            <numerusform>%n results are selected</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Select a result</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select one of them to see it whole.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its figures, charts, host and source are shown here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Latency distribution</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Harness</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record ID</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measured</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>hakari::ResultSearch</name>
+    <message>
+        <source>Search results</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+F. Words in any order: title, workload, device, tag, note and more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Workload</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All verdicts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All workloads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All tags</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>hakari::ResultTable</name>
+    <message>
+        <source>Results</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear the search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opening the workbook…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No workbook is open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a workbook, or make a new one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No results yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drop result files here, or run a workload.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No result matches the search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try fewer words or another choice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>hakari::ResultsDialog</name>
+    <message>
+        <source>Compare results</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add to the open study: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A new study of these results</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its assumptions are those of the open study</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Throughput</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Instance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Power</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no power measured</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Borrow the instance&apos;s curve (estimated)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Instance of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make the study</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No instance with a power curve is chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>without an instance no cost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not in the catalogue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no price in this region and year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>suggested</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>hakari::ResultsModel</name>
+    <message>
+        <source>Result</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scenario</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Throughput</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Latency p99</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Energy per sample</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measured</source>
+        <extracomment>when</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Known when the run has ended.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This result does not give it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without a throughput there is no energy per sample.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No power was metered in this run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>hakari::ResultsPage</name>
+    <message>
+        <source>Import…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recorded runs and MLPerf result folders; they can be dropped on the window too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Workbook</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accept for comparisons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Results as JSON…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Table rows as CSV…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recorded run with all samples…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Compare %n results</source>
+        <translation>
+            <numerusform>Compare %n result</numerusform>
+            <numerusform>Compare %n results</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A run that goes on, was interrupted or is damaged is not compared.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No workbook is open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n results</source>
+        <extracomment>%L1 is replaced by the count with separators</extracomment>
+        <translation>
+            <numerusform>%n result</numerusform>
+            <numerusform>%n results</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2500,10 +3406,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Choose a workload and press Run. The engine measures in a process of its own; everything it tells is kept.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>The engine has said nothing for %1.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2518,6 +3420,14 @@
     <message>
         <source>Running: at least %1 left</source>
         <extracomment>%1 is a time</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Runs are kept as files until then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a workload and press Run. The engine measures in a process of its own; everything it tells is kept in the workbook as it arrives.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2548,6 +3458,110 @@
     <message>
         <source>Change of %2 of %1 against %3 while one assumption moves between the values at the ends of its bar. The line marks the current change.</source>
         <extracomment>%1 a candidate, %2 a metric, %3 the baseline</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>hakari::VerdictCard</name>
+    <message>
+        <source>Verdict</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing speaks against this result.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is the verdict of %1. It named no reason against the result.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Warnings:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not judged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>held</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>broken</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>hakari::WorkbookDocument</name>
+    <message numerus="yes">
+        <source>Delete %n results</source>
+        <translation>
+            <numerusform>Delete %n result</numerusform>
+            <numerusform>Delete %n results</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Change the tags</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the note</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>hakari::WorkbookFiles</name>
+    <message>
+        <source>New workbook…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a workbook…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save a copy…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recent workbooks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New workbook</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Workbooks (*.hakari)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a workbook</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Workbooks (*.hakari);;All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save a copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -213,10 +213,6 @@
         <translation>{file}: 「{place}」の値「{value}」は認識できません。次のいずれかを指定してください: {expected}</translation>
     </message>
     <message>
-        <source>{file} is in no format that Hakari reads. Give it a study or an MLPerf result folder.</source>
-        <translation>{file} は Hakari で読み込めない形式です。スタディまたは MLPerf の結果フォルダーを指定してください。</translation>
-    </message>
-    <message>
         <source>{file} has format version {version}, written by a newer Hakari. Update Hakari to read it.</source>
         <translation>{file} の形式バージョンは {version} で、より新しい Hakari で作成されています。読み込むには Hakari を更新してください。</translation>
     </message>
@@ -692,6 +688,26 @@
         <source>The engine wrote more than a run has to tell ({value}) and was ended. What was measured until then is kept. Check what the command starts.</source>
         <translation>エンジンの出力が実行に必要な量を超えたため ({value})、エンジンを終了しました。それまでの計測データは保存されています。起動コマンドが何を起動するか確認してください。</translation>
     </message>
+    <message>
+        <source>No workbook is open. Open one on the Results page, or make a new one.</source>
+        <translation>ワークブックが開かれていません。結果ページで開くか、新しく作成してください。</translation>
+    </message>
+    <message>
+        <source>{file} was made, but {count} of the things to copy could not be read and are not in it. The first: {cause} Look for them in a backup.</source>
+        <translation>{file} を作成しましたが、{count} 件は読めなかったため含まれていません。最初の理由: {cause} バックアップを確認してください。</translation>
+    </message>
+    <message>
+        <source>The result {value} in {file} comes from {harness}, so there is no recorded run of it. Export it as JSON.</source>
+        <translation>{file} の結果 {value} は {harness} によるもので、実行の記録がありません。JSON で書き出してください。</translation>
+    </message>
+    <message>
+        <source>{candidate} cannot be compared, because its run failed or is not supported. Run it again.</source>
+        <translation>{candidate} は、実行が失敗したか、非対応のため、比較できません。もう一度実行してください。</translation>
+    </message>
+    <message>
+        <source>{file} is in no format that Hakari reads. Give it a study, a workbook, a recorded run or an MLPerf result folder.</source>
+        <translation>{file} は Hakari で読める形式ではありません。スタディ、ワークブック、実行の記録、または MLPerf の結果フォルダーを指定してください。</translation>
+    </message>
 </context>
 <context>
     <name>Expected</name>
@@ -869,6 +885,185 @@
     <message>
         <source>what it includes is not stated</source>
         <translation>含む範囲の記載なし</translation>
+    </message>
+</context>
+<context>
+    <name>HostFact</name>
+    <message>
+        <source>Machine</source>
+        <translation>マシン</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>システム</translation>
+    </message>
+    <message>
+        <source>Submitter</source>
+        <translation>提出者</translation>
+    </message>
+    <message>
+        <source>System under test</source>
+        <translation>試験対象システム</translation>
+    </message>
+    <message>
+        <source>Nodes</source>
+        <translation>ノード数</translation>
+    </message>
+    <message>
+        <source>Accelerator</source>
+        <translation>アクセラレーター</translation>
+    </message>
+    <message>
+        <source>Accelerators per node</source>
+        <translation>ノードあたりのアクセラレーター数</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>デバイス</translation>
+    </message>
+    <message>
+        <source>Device name</source>
+        <translation>デバイス名</translation>
+    </message>
+    <message>
+        <source>Device memory</source>
+        <translation>デバイスメモリー</translation>
+    </message>
+    <message>
+        <source>Processor</source>
+        <translation>プロセッサー</translation>
+    </message>
+    <message>
+        <source>Processors per node</source>
+        <translation>ノードあたりのプロセッサー数</translation>
+    </message>
+    <message>
+        <source>Sockets</source>
+        <translation>ソケット数</translation>
+    </message>
+    <message>
+        <source>Cores</source>
+        <translation>コア数</translation>
+    </message>
+    <message>
+        <source>Threads per core</source>
+        <translation>コアあたりのスレッド数</translation>
+    </message>
+    <message>
+        <source>CPUs online</source>
+        <translation>稼働中の CPU 数</translation>
+    </message>
+    <message>
+        <source>CPUs allowed</source>
+        <translation>使用できる CPU 数</translation>
+    </message>
+    <message>
+        <source>NUMA nodes</source>
+        <translation>NUMA ノード数</translation>
+    </message>
+    <message>
+        <source>CPU frequency limits</source>
+        <translation>CPU 周波数の範囲</translation>
+    </message>
+    <message>
+        <source>CPU governor</source>
+        <translation>CPU ガバナー</translation>
+    </message>
+    <message>
+        <source>CPU boost</source>
+        <translation>CPU ブースト</translation>
+    </message>
+    <message>
+        <source>CPU quota</source>
+        <translation>CPU の割り当て</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>メモリー</translation>
+    </message>
+    <message>
+        <source>Memory available</source>
+        <translation>空きメモリー</translation>
+    </message>
+    <message>
+        <source>Memory limit</source>
+        <translation>メモリーの上限</translation>
+    </message>
+    <message>
+        <source>Swap</source>
+        <translation>スワップ</translation>
+    </message>
+    <message>
+        <source>Virtualisation</source>
+        <translation>仮想化</translation>
+    </message>
+    <message>
+        <source>Architecture</source>
+        <translation>アーキテクチャー</translation>
+    </message>
+    <message>
+        <source>Operating system</source>
+        <translation>OS</translation>
+    </message>
+    <message>
+        <source>Kernel</source>
+        <translation>カーネル</translation>
+    </message>
+    <message>
+        <source>Load average</source>
+        <translation>ロードアベレージ</translation>
+    </message>
+    <message>
+        <source>Backend</source>
+        <translation>バックエンド</translation>
+    </message>
+    <message>
+        <source>Framework</source>
+        <translation>フレームワーク</translation>
+    </message>
+    <message>
+        <source>LoadGen</source>
+        <translation>LoadGen</translation>
+    </message>
+    <message>
+        <source>BLAS</source>
+        <translation>BLAS</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>精度</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>バッチ</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>パラメーター数</translation>
+    </message>
+    <message>
+        <source>Meters</source>
+        <translation>電力計</translation>
+    </message>
+    <message>
+        <source>Version of Hakari</source>
+        <translation>Hakari のバージョン</translation>
+    </message>
+    <message>
+        <source>Commit</source>
+        <translation>コミット</translation>
+    </message>
+    <message>
+        <source>Compiler</source>
+        <translation>コンパイラー</translation>
+    </message>
+    <message>
+        <source>Build</source>
+        <translation>ビルド</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>コマンド</translation>
     </message>
 </context>
 <context>
@@ -1075,6 +1270,34 @@
     <message>
         <source>{device} is not metered: {cause}.</source>
         <translation>{device} は計測されません: {cause}。</translation>
+    </message>
+    <message>
+        <source>The open study is about training, and these results are of inference: {value}.</source>
+        <translation>開いているスタディは学習のものですが、次の結果は推論のものです: {value}。</translation>
+    </message>
+    <message>
+        <source>The open study is about inference, and these results are of training: {value}.</source>
+        <translation>開いているスタディは推論のものですが、次の結果は学習のものです: {value}。</translation>
+    </message>
+    <message>
+        <source>These results do not count what the open study counts, so figures per unit mean something else for them: {value}.</source>
+        <translation>次の結果は、開いているスタディと数える単位が異なるため、単位あたりの数値の意味が違います: {value}。</translation>
+    </message>
+    <message>
+        <source>The results are of different workloads: {value}.</source>
+        <translation>ワークロードが異なる結果があります: {value}。</translation>
+    </message>
+    <message>
+        <source>The results count different things (inferences, sequences, rows or boosting rounds), so their throughputs say nothing about each other.</source>
+        <translation>数える単位 (推論、シーケンス、行、ブースティングラウンド) が異なる結果があるため、スループット同士は比較できません。</translation>
+    </message>
+    <message>
+        <source>The results were measured in different scenarios.</source>
+        <translation>シナリオが異なる結果があります。</translation>
+    </message>
+    <message>
+        <source>The results were computed in different precisions: {value}.</source>
+        <translation>計算の精度が異なる結果があります: {value}。</translation>
     </message>
 </context>
 <context>
@@ -1413,6 +1636,140 @@
     </message>
 </context>
 <context>
+    <name>Result</name>
+    <message>
+        <source>bound %1</source>
+        <extracomment>%1 is the latency that a run was held to</extracomment>
+        <translation>上限 %1</translation>
+    </message>
+    <message>
+        <source>%1 at most %2 W</source>
+        <extracomment>a domain of a power meter and its greatest power</extracomment>
+        <translation>%1 最大 %2 W</translation>
+    </message>
+    <message>
+        <source>No latencies are known of this result.</source>
+        <translation>この結果のレイテンシは不明です。</translation>
+    </message>
+    <message>
+        <source>Latency distribution</source>
+        <translation>レイテンシの分布</translation>
+    </message>
+    <message>
+        <source>Share of %1 queries in each bar.</source>
+        <translation>各棒は %1 クエリに占める割合です。</translation>
+    </message>
+    <message>
+        <source>Only percentiles are known of this result: each point is the share of queries that took no longer. Nothing is known between them.</source>
+        <translation>この結果はパーセンタイルだけが分かっています。各点は、その時間以内に完了したクエリの割合です。点と点の間は不明です。</translation>
+    </message>
+    <message>
+        <source>%1 told nothing.</source>
+        <translation>%1 からは値が得られませんでした。</translation>
+    </message>
+    <message>
+        <source>%1 told percentages of its greatest power, which are no watts: they are not drawn.</source>
+        <translation>%1 の値は最大電力に対する割合 (%) で、ワットではないため描いていません。</translation>
+    </message>
+    <message>
+        <source>95 %: %1 to %2 %3</source>
+        <extracomment>a 95 % interval: its low end, its high end and their unit</extracomment>
+        <translation>95 % 区間: %1〜%2 %3</translation>
+    </message>
+    <message>
+        <source>Nothing was measured.</source>
+        <translation>何も計測されませんでした。</translation>
+    </message>
+    <message>
+        <source>%1 W when idle</source>
+        <translation>アイドル時 %1 W</translation>
+    </message>
+    <message>
+        <source>without %1</source>
+        <extracomment>%1 is a list of parts such as &quot;cpu, dram&quot;</extracomment>
+        <translation>%1 を除く</translation>
+    </message>
+    <message>
+        <source>%1 per million</source>
+        <translation>100万件あたり %1</translation>
+    </message>
+    <message>
+        <source>95 %: %1 to %2</source>
+        <translation>95 % 区間: %1〜%2</translation>
+    </message>
+    <message>
+        <source>Latency p99</source>
+        <translation>レイテンシ p99</translation>
+    </message>
+    <message>
+        <source>Mean power</source>
+        <translation>平均消費電力</translation>
+    </message>
+    <message>
+        <source>Energy per sample</source>
+        <translation>1件あたりの消費電力量</translation>
+    </message>
+    <message>
+        <source>samples/s</source>
+        <translation>サンプル/秒</translation>
+    </message>
+    <message>
+        <source>damaged</source>
+        <translation>破損</translation>
+    </message>
+    <message>
+        <source>being measured</source>
+        <translation>計測中</translation>
+    </message>
+    <message>
+        <source>interrupted</source>
+        <translation>途中終了</translation>
+    </message>
+    <message>
+        <source>not judged</source>
+        <translation>判定なし</translation>
+    </message>
+</context>
+<context>
+    <name>ResultSearch</name>
+    <message numerus="yes">
+        <source>%n results</source>
+        <translation>
+            <numerusform>%n 件の結果</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n results</source>
+        <translation>
+            <numerusform>%n 件中 %1 件の結果</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ResultState</name>
+    <message>
+        <source>complete</source>
+        <extracomment>states of a stored result; interrupted: the program that measured it died</extracomment>
+        <translation>完了</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>実行中</translation>
+    </message>
+    <message>
+        <source>interrupted</source>
+        <translation>異常終了</translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation>承認済み</translation>
+    </message>
+    <message>
+        <source>damaged</source>
+        <translation>破損</translation>
+    </message>
+</context>
+<context>
     <name>Rule</name>
     <message>
         <source>a quick run is for a look and never to be published</source>
@@ -1473,6 +1830,81 @@
     <message>
         <source>power coverage: {meter} gave {value} readings in {duration} s, and one a second is the least</source>
         <translation>電力計の読み取り: {meter} は {duration} 秒に {value} 回しか値を示しませんでした (毎秒 1 回以上が必要)</translation>
+    </message>
+    <message>
+        <source>the power of the last 3 windows before the measurement is not known</source>
+        <translation>計測直前の 3 区間の消費電力が分かりません</translation>
+    </message>
+    <message>
+        <source>there are too few queries to compare the first third of them with the last</source>
+        <translation>クエリが少なすぎて、最初の 3 分の 1 と最後の 3 分の 1 を比べられません</translation>
+    </message>
+    <message>
+        <source>the host does not count how often its CPUs slow down</source>
+        <translation>このホストは CPU が減速した回数を数えていません</translation>
+    </message>
+    <message>
+        <source>the host&apos;s clocks were not read at both ends of the measurement</source>
+        <translation>計測の開始時と終了時の両方ではホストの時計が読み取られていません</translation>
+    </message>
+</context>
+<context>
+    <name>RuleName</name>
+    <message>
+        <source>Ran to its end</source>
+        <translation>最後まで実行</translation>
+    </message>
+    <message>
+        <source>Minimum duration</source>
+        <translation>最短時間</translation>
+    </message>
+    <message>
+        <source>Minimum queries</source>
+        <translation>最少クエリ数</translation>
+    </message>
+    <message>
+        <source>Queries over the latency bound</source>
+        <translation>レイテンシの上限を超えたクエリ数</translation>
+    </message>
+    <message>
+        <source>Steady rate</source>
+        <translation>スループットの定常性</translation>
+    </message>
+    <message>
+        <source>Steady latency</source>
+        <translation>レイテンシの定常性</translation>
+    </message>
+    <message>
+        <source>Steady power</source>
+        <translation>消費電力の定常性</translation>
+    </message>
+    <message>
+        <source>Drift of the rate</source>
+        <translation>スループットのドリフト</translation>
+    </message>
+    <message>
+        <source>Host suspended</source>
+        <translation>ホストのスリープ</translation>
+    </message>
+    <message>
+        <source>Clock step</source>
+        <translation>時計の変更</translation>
+    </message>
+    <message>
+        <source>Throttling</source>
+        <translation>スロットリング</translation>
+    </message>
+    <message>
+        <source>Power coverage</source>
+        <translation>電力計の読み取りの間隔</translation>
+    </message>
+    <message>
+        <source>Power readings</source>
+        <translation>電力計の読み取り回数</translation>
+    </message>
+    <message>
+        <source>Publishable profile</source>
+        <translation>公表に使えるプロファイル</translation>
     </message>
 </context>
 <context>
@@ -1839,16 +2271,8 @@
 <context>
     <name>hakari::CandidateDialog</name>
     <message>
-        <source>Add a result</source>
-        <translation>結果の追加</translation>
-    </message>
-    <message>
         <source>Add a candidate</source>
         <translation>候補の追加</translation>
-    </message>
-    <message>
-        <source>none, or type to search</source>
-        <translation>なし (入力して検索)</translation>
     </message>
     <message>
         <source>Instance</source>
@@ -1859,24 +2283,8 @@
         <translation>追加</translation>
     </message>
     <message>
-        <source>Result</source>
-        <translation>結果</translation>
-    </message>
-    <message>
-        <source>Throughput</source>
-        <translation>スループット</translation>
-    </message>
-    <message>
         <source>Power</source>
         <translation>消費電力</translation>
-    </message>
-    <message>
-        <source>not metered in this run</source>
-        <translation>この実行では計測されていません</translation>
-    </message>
-    <message>
-        <source>Verdict</source>
-        <translation>判定</translation>
     </message>
     <message>
         <source>Name</source>
@@ -1939,18 +2347,6 @@
         <translation>電力曲線なし</translation>
     </message>
     <message>
-        <source>Includes</source>
-        <translation>含む範囲</translation>
-    </message>
-    <message>
-        <source>Borrow a power curve of the catalogue</source>
-        <translation>カタログの電力曲線で代用する</translation>
-    </message>
-    <message>
-        <source>The energy is then an estimate, and marked as one.</source>
-        <translation>この場合の消費電力量は推定値となり、推定と表示されます。</translation>
-    </message>
-    <message>
         <source>idle %1</source>
         <extracomment>%1 is a power in W</extracomment>
         <translation>アイドル時 %1</translation>
@@ -1974,6 +2370,22 @@
     <message>
         <source>Read at</source>
         <translation>計測箇所</translation>
+    </message>
+    <message>
+        <source>Edit a candidate</source>
+        <translation>候補の編集</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>適用</translation>
+    </message>
+    <message>
+        <source>Without an instance, the price is what you enter.</source>
+        <translation>インスタンスを指定しない場合は、入力した料金を使います。</translation>
+    </message>
+    <message>
+        <source>As stated by its source</source>
+        <translation>出典の記載のとおり</translation>
     </message>
 </context>
 <context>
@@ -2007,6 +2419,14 @@
     <message>
         <source>Show hidden candidates</source>
         <translation>非表示の候補の再表示</translation>
+    </message>
+    <message>
+        <source>Add results</source>
+        <translation>結果の追加</translation>
+    </message>
+    <message>
+        <source>Edit a candidate</source>
+        <translation>候補の編集</translation>
     </message>
 </context>
 <context>
@@ -2058,6 +2478,10 @@
     <message>
         <source>Sort by this column	S</source>
         <translation>この列で並べ替え	S</translation>
+    </message>
+    <message>
+        <source>Edit…	F2</source>
+        <translation>編集…	F2</translation>
     </message>
 </context>
 <context>
@@ -2120,6 +2544,14 @@
     <message>
         <source>Studies (*.json)</source>
         <translation>スタディ (*.json)</translation>
+    </message>
+    <message>
+        <source>Recorded runs (*.jsonl)</source>
+        <translation>実行の記録 (*.jsonl)</translation>
+    </message>
+    <message>
+        <source>Save the results</source>
+        <translation>結果の保存</translation>
     </message>
 </context>
 <context>
@@ -2194,6 +2626,25 @@
         <source>Not metered: %1. The result will say so.</source>
         <translation>計測しない部分: %1。結果に明記されます。</translation>
     </message>
+    <message>
+        <source>Power from a command</source>
+        <translation>コマンドで読む電力</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>なし</translation>
+    </message>
+    <message>
+        <source>It prints a line such as &quot;314.5 W&quot; for each reading: of a smart plug, a PDU, a script.</source>
+        <translation>読み値ごとに「314.5 W」のような行を出力するコマンドです。スマートプラグ、PDU、スクリプトなどに使えます。</translation>
+    </message>
+</context>
+<context>
+    <name>hakari::InstanceBox</name>
+    <message>
+        <source>none, or type to search</source>
+        <translation>なし (入力して検索)</translation>
+    </message>
 </context>
 <context>
     <name>hakari::MainWindow</name>
@@ -2242,18 +2693,6 @@
         <translation>スタディ: %1</translation>
     </message>
     <message>
-        <source>Open a study…	Ctrl+O</source>
-        <translation>スタディを開く…	Ctrl+O</translation>
-    </message>
-    <message>
-        <source>Save the study as…	Ctrl+S</source>
-        <translation>スタディに名前を付けて保存…	Ctrl+S</translation>
-    </message>
-    <message>
-        <source>Add an MLPerf result folder…</source>
-        <translation>MLPerf の結果フォルダーを追加…</translation>
-    </message>
-    <message>
         <source>Unsaved changes</source>
         <translation>保存されていない変更</translation>
     </message>
@@ -2270,10 +2709,6 @@
         <translation>スタディ (*.json)</translation>
     </message>
     <message>
-        <source>Add an MLPerf result folder</source>
-        <translation>MLPerf の結果フォルダーの追加</translation>
-    </message>
-    <message>
         <source>Run</source>
         <translation>実行</translation>
     </message>
@@ -2284,6 +2719,73 @@
     <message>
         <source>A run is going on. Cancel it and close? What it has measured so far is kept.</source>
         <translation>実行中です。中断して閉じますか? それまでの計測データは保存されます。</translation>
+    </message>
+    <message>
+        <source>Import an MLPerf result folder…</source>
+        <translation>MLPerf の結果フォルダーを取り込む…</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>結果</translation>
+    </message>
+    <message>
+        <source>In the workbook</source>
+        <translation>ワークブック内</translation>
+    </message>
+    <message>
+        <source>Open a study file…	Ctrl+O</source>
+        <translation>スタディのファイルを開く…	Ctrl+O</translation>
+    </message>
+    <message>
+        <source>Save the study in the workbook	Ctrl+S</source>
+        <translation>スタディをワークブックに保存	Ctrl+S</translation>
+    </message>
+    <message>
+        <source>Save the study as a file…</source>
+        <translation>スタディをファイルに保存…</translation>
+    </message>
+    <message>
+        <source>The study is saved in %1.</source>
+        <translation>スタディを %1 に保存しました。</translation>
+    </message>
+    <message>
+        <source>Import results</source>
+        <translation>結果の取り込み</translation>
+    </message>
+    <message>
+        <source>Recorded runs and MLPerf summaries (*.jsonl *.txt);;All files (*)</source>
+        <translation>実行の記録と MLPerf の要約 (*.jsonl *.txt);;すべてのファイル (*)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n results were in the workbook already.</source>
+        <translation>
+            <numerusform>%n 件の結果はすでにワークブックにあります。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n results are in the workbook.</source>
+        <translation>
+            <numerusform>%n 件の結果をワークブックに取り込みました。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>hakari::NotesCard</name>
+    <message>
+        <source>Notes and tags</source>
+        <translation>メモとタグ</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>タグ</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>メモ</translation>
+    </message>
+    <message>
+        <source>separated by commas</source>
+        <translation>コンマで区切って入力</translation>
     </message>
 </context>
 <context>
@@ -2380,6 +2882,403 @@
     <message>
         <source>not metered</source>
         <translation>電力計なし</translation>
+    </message>
+    <message>
+        <source>Show in results</source>
+        <translation>結果に表示</translation>
+    </message>
+    <message>
+        <source>Store in the workbook</source>
+        <translation>ワークブックに保存</translation>
+    </message>
+</context>
+<context>
+    <name>hakari::ResultHead</name>
+    <message>
+        <source>Result without a name</source>
+        <translation>名前のない結果</translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation>承認済み</translation>
+    </message>
+    <message>
+        <source>This run was interrupted. A person accepted it for comparisons.</source>
+        <translation>この実行は途中で終了しましたが、比較に使うことが承認されています。</translation>
+    </message>
+    <message>
+        <source>The program that measured this run ended before the run did. What was measured until then is shown here and is left out of comparisons.</source>
+        <translation>計測していたプログラムが、実行の完了前に終了しました。それまでに計測した内容を表示しています。比較には使われません。</translation>
+    </message>
+    <message>
+        <source>This result is being measured. Its figures follow when it is done.</source>
+        <translation>この結果は計測中です。数値は計測が終わると表示されます。</translation>
+    </message>
+    <message>
+        <source>Accept for comparisons</source>
+        <translation>比較に使うことを承認</translation>
+    </message>
+</context>
+<context>
+    <name>hakari::ResultPanel</name>
+    <message>
+        <source>Copy record ID</source>
+        <translation>記録 ID をコピー</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n results are selected</source>
+        <translation>
+            <numerusform>%n 件の結果を選択中</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Select a result</source>
+        <translation>結果を選択してください</translation>
+    </message>
+    <message>
+        <source>Select one of them to see it whole.</source>
+        <translation>1つだけ選ぶと、その詳細を表示します。</translation>
+    </message>
+    <message>
+        <source>Its figures, charts, host and source are shown here.</source>
+        <translation>数値、グラフ、ホスト、出典をここに表示します。</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>読み込み中…</translation>
+    </message>
+    <message>
+        <source>Latency distribution</source>
+        <translation>レイテンシの分布</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>ホスト</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>場所</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>ライセンス</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>注記</translation>
+    </message>
+    <message>
+        <source>Harness</source>
+        <translation>計測ツール</translation>
+    </message>
+    <message>
+        <source>Record ID</source>
+        <translation>記録 ID</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>プロファイル</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>計測時間</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>サンプル数</translation>
+    </message>
+    <message>
+        <source>Measured</source>
+        <translation>計測日時</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>追加日時</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>出典</translation>
+    </message>
+</context>
+<context>
+    <name>hakari::ResultSearch</name>
+    <message>
+        <source>Search results</source>
+        <translation>結果を検索</translation>
+    </message>
+    <message>
+        <source>Ctrl+F. Words in any order: title, workload, device, tag, note and more.</source>
+        <translation>Ctrl+F。タイトル、ワークロード、デバイス、タグ、メモなどの語を順不同で検索します。</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>判定</translation>
+    </message>
+    <message>
+        <source>Workload</source>
+        <translation>ワークロード</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>タグ</translation>
+    </message>
+    <message>
+        <source>All verdicts</source>
+        <translation>全判定</translation>
+    </message>
+    <message>
+        <source>All workloads</source>
+        <translation>全ワークロード</translation>
+    </message>
+    <message>
+        <source>All tags</source>
+        <translation>全タグ</translation>
+    </message>
+</context>
+<context>
+    <name>hakari::ResultTable</name>
+    <message>
+        <source>Results</source>
+        <translation>結果</translation>
+    </message>
+    <message>
+        <source>Clear the search</source>
+        <translation>検索条件をクリア</translation>
+    </message>
+    <message>
+        <source>Opening the workbook…</source>
+        <translation>ワークブックを開いています…</translation>
+    </message>
+    <message>
+        <source>No workbook is open</source>
+        <translation>ワークブックが開かれていません</translation>
+    </message>
+    <message>
+        <source>Open a workbook, or make a new one.</source>
+        <translation>ワークブックを開くか、新規作成してください。</translation>
+    </message>
+    <message>
+        <source>No results yet</source>
+        <translation>結果はまだありません</translation>
+    </message>
+    <message>
+        <source>Drop result files here, or run a workload.</source>
+        <translation>結果ファイルをここにドロップするか、ワークロードを実行してください。</translation>
+    </message>
+    <message>
+        <source>No result matches the search</source>
+        <translation>検索条件に一致する結果はありません</translation>
+    </message>
+    <message>
+        <source>Try fewer words or another choice.</source>
+        <translation>検索語を減らすか、別の条件を選択してください。</translation>
+    </message>
+</context>
+<context>
+    <name>hakari::ResultsDialog</name>
+    <message>
+        <source>Compare results</source>
+        <translation>結果の比較</translation>
+    </message>
+    <message>
+        <source>Add to the open study: %1</source>
+        <translation>開いているスタディに追加: %1</translation>
+    </message>
+    <message>
+        <source>A new study of these results</source>
+        <translation>この結果から新しいスタディを作成</translation>
+    </message>
+    <message>
+        <source>Its assumptions are those of the open study</source>
+        <translation>前提条件は、開いているスタディのものを引き継ぎます</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>結果</translation>
+    </message>
+    <message>
+        <source>Throughput</source>
+        <translation>スループット</translation>
+    </message>
+    <message>
+        <source>Instance</source>
+        <translation>インスタンス</translation>
+    </message>
+    <message>
+        <source>Power</source>
+        <translation>消費電力</translation>
+    </message>
+    <message>
+        <source>no power measured</source>
+        <translation>消費電力の計測なし</translation>
+    </message>
+    <message>
+        <source>Borrow the instance&apos;s curve (estimated)</source>
+        <translation>インスタンスの電力曲線で代用 (推定)</translation>
+    </message>
+    <message>
+        <source>Instance of %1</source>
+        <translation>%1 のインスタンス</translation>
+    </message>
+    <message>
+        <source>Make the study</source>
+        <translation>スタディを作成</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>追加</translation>
+    </message>
+    <message>
+        <source>No instance with a power curve is chosen</source>
+        <translation>電力曲線のあるインスタンスが選ばれていません</translation>
+    </message>
+    <message>
+        <source>without an instance no cost</source>
+        <translation>インスタンスがないとコストは出ません</translation>
+    </message>
+    <message>
+        <source>not in the catalogue</source>
+        <translation>カタログにありません</translation>
+    </message>
+    <message>
+        <source>no price in this region and year</source>
+        <translation>このリージョンと年の料金なし</translation>
+    </message>
+    <message>
+        <source>suggested</source>
+        <translation>結果の情報による提案</translation>
+    </message>
+</context>
+<context>
+    <name>hakari::ResultsModel</name>
+    <message>
+        <source>Result</source>
+        <translation>結果</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>デバイス</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>精度</translation>
+    </message>
+    <message>
+        <source>Scenario</source>
+        <translation>シナリオ</translation>
+    </message>
+    <message>
+        <source>Throughput</source>
+        <translation>スループット</translation>
+    </message>
+    <message>
+        <source>Latency p99</source>
+        <translation>レイテンシ p99</translation>
+    </message>
+    <message>
+        <source>Energy per sample</source>
+        <translation>1件あたりの消費電力量</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>判定</translation>
+    </message>
+    <message>
+        <source>Measured</source>
+        <extracomment>when</extracomment>
+        <translation>計測日時</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>タグ</translation>
+    </message>
+    <message>
+        <source>Known when the run has ended.</source>
+        <translation>実行が終わると表示されます。</translation>
+    </message>
+    <message>
+        <source>This result does not give it.</source>
+        <translation>この結果には含まれていません。</translation>
+    </message>
+    <message>
+        <source>Without a throughput there is no energy per sample.</source>
+        <translation>スループットがないため、1件あたりの消費電力量は求められません。</translation>
+    </message>
+    <message>
+        <source>No power was metered in this run.</source>
+        <translation>この実行では消費電力を計測していません。</translation>
+    </message>
+</context>
+<context>
+    <name>hakari::ResultsPage</name>
+    <message>
+        <source>Import…</source>
+        <translation>取り込み…</translation>
+    </message>
+    <message>
+        <source>Recorded runs and MLPerf result folders; they can be dropped on the window too</source>
+        <translation>実行の記録と MLPerf の結果フォルダー。ウィンドウにドロップしても取り込めます</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>書き出し</translation>
+    </message>
+    <message>
+        <source>Workbook</source>
+        <translation>ワークブック</translation>
+    </message>
+    <message>
+        <source>Accept for comparisons</source>
+        <translation>比較用に承認</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>削除</translation>
+    </message>
+    <message>
+        <source>Results as JSON…</source>
+        <translation>結果を JSON で…</translation>
+    </message>
+    <message>
+        <source>Table rows as CSV…</source>
+        <translation>表の行を CSV で…</translation>
+    </message>
+    <message>
+        <source>Recorded run with all samples…</source>
+        <translation>全サンプル付きの実行記録…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Compare %n results</source>
+        <translation>
+            <numerusform>%n 件の結果を比較</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比較</translation>
+    </message>
+    <message>
+        <source>A run that goes on, was interrupted or is damaged is not compared.</source>
+        <translation>実行中、中断、または破損した結果は比較できません。</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>結果</translation>
+    </message>
+    <message>
+        <source>No workbook is open</source>
+        <translation>ワークブックが開かれていません</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n results</source>
+        <extracomment>%L1 is replaced by the count with separators</extracomment>
+        <translation>
+            <numerusform>%n 件の結果</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2498,10 +3397,6 @@
         <translation>Ctrl+Enter</translation>
     </message>
     <message>
-        <source>Choose a workload and press Run. The engine measures in a process of its own; everything it tells is kept.</source>
-        <translation>ワークロードを選び、「実行」を押してください。計測は別のプロセスで行い、出力はすべて保存されます。</translation>
-    </message>
-    <message>
         <source>The engine has said nothing for %1.</source>
         <translation>エンジンから %1 応答がありません。</translation>
     </message>
@@ -2517,6 +3412,14 @@
         <source>Running: at least %1 left</source>
         <extracomment>%1 is a time</extracomment>
         <translation>実行中: 残り %1 以上</translation>
+    </message>
+    <message>
+        <source>Runs are kept as files until then.</source>
+        <translation>それまでの実行はファイルに保存します。</translation>
+    </message>
+    <message>
+        <source>Choose a workload and press Run. The engine measures in a process of its own; everything it tells is kept in the workbook as it arrives.</source>
+        <translation>ワークロードを選び、「実行」を押してください。エンジンは別のプロセスで計測し、届いた記録はその場でワークブックに保存します。</translation>
     </message>
 </context>
 <context>
@@ -2547,6 +3450,109 @@
         <source>Change of %2 of %1 against %3 while one assumption moves between the values at the ends of its bar. The line marks the current change.</source>
         <extracomment>%1 a candidate, %2 a metric, %3 the baseline</extracomment>
         <translation>前提条件を1つだけ、棒の両端に示した値の間で動かしたときの、%1 の%2の増減率 (%3 との比較)。縦線は現在の増減率。</translation>
+    </message>
+</context>
+<context>
+    <name>hakari::VerdictCard</name>
+    <message>
+        <source>Verdict</source>
+        <translation>判定</translation>
+    </message>
+    <message>
+        <source>Nothing speaks against this result.</source>
+        <translation>この結果に問題は見つかっていません。</translation>
+    </message>
+    <message>
+        <source>This is the verdict of %1. It named no reason against the result.</source>
+        <translation>%1 による判定です。問題は挙げられていません。</translation>
+    </message>
+    <message>
+        <source>Warnings:</source>
+        <translation>警告:</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>規則</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>値</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>限度</translation>
+    </message>
+    <message>
+        <source>not judged</source>
+        <translation>判定なし</translation>
+    </message>
+    <message>
+        <source>held</source>
+        <translation>適合</translation>
+    </message>
+    <message>
+        <source>broken</source>
+        <translation>違反</translation>
+    </message>
+</context>
+<context>
+    <name>hakari::WorkbookDocument</name>
+    <message numerus="yes">
+        <source>Delete %n results</source>
+        <translation>
+            <numerusform>%n 件の結果を削除</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Change the tags</source>
+        <translation>タグを変更</translation>
+    </message>
+    <message>
+        <source>Change the note</source>
+        <translation>メモを変更</translation>
+    </message>
+</context>
+<context>
+    <name>hakari::WorkbookFiles</name>
+    <message>
+        <source>New workbook…</source>
+        <translation>新しいワークブック…</translation>
+    </message>
+    <message>
+        <source>Open a workbook…</source>
+        <translation>ワークブックを開く…</translation>
+    </message>
+    <message>
+        <source>Save a copy…</source>
+        <translation>コピーを保存…</translation>
+    </message>
+    <message>
+        <source>Recent workbooks</source>
+        <translation>最近使ったワークブック</translation>
+    </message>
+    <message>
+        <source>New workbook</source>
+        <translation>新しいワークブック</translation>
+    </message>
+    <message>
+        <source>Workbooks (*.hakari)</source>
+        <translation>ワークブック (*.hakari)</translation>
+    </message>
+    <message>
+        <source>Open a workbook</source>
+        <translation>ワークブックを開く</translation>
+    </message>
+    <message>
+        <source>Workbooks (*.hakari);;All files (*)</source>
+        <translation>ワークブック (*.hakari);;すべてのファイル (*)</translation>
+    </message>
+    <message>
+        <source>Save a copy</source>
+        <translation>コピーを保存</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>保存しました: %1</translation>
     </message>
 </context>
 </TS>

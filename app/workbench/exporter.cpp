@@ -7,6 +7,9 @@
 #include "core/exchange/comparisoncsv.h"
 #include "core/exchange/comparisonjson.h"
 #include "core/exchange/comparisonxlsx.h"
+#include "core/exchange/resultcsv.h"
+#include "core/exchange/resultjson.h"
+#include "core/record/runwriter.h"
 #include "core/study/studyfile.h"
 #include "widgets/charts/chartexport.h"
 #include "widgets/report/reportdocument.h"
@@ -16,10 +19,13 @@
 #include <QGuiApplication>
 #include <QMenu>
 
+#include <nlohmann/json.hpp>
+
 namespace hakari {
 
-Exporter::Exporter(StudyDocument &document, const Appearance &appearance, QWidget *window)
-    : QObject(window), m_document(document), m_appearance(appearance), m_window(window)
+Exporter::Exporter(StudyDocument &document, WorkbookDocument &workbook, const Appearance &appearance,
+                   QWidget *window)
+    : QObject(window), m_document(document), m_workbook(workbook), m_appearance(appearance), m_window(window)
 {
 }
 
@@ -35,10 +41,32 @@ void Exporter::fill(QMenu &menu)
     menu.addAction(tr("Figures as JSON…"), this, [this] { saveFigures(QStringLiteral("json")); });
 }
 
+namespace {
+
+std::string jsonOf(const std::vector<ResultRow> &rows, const std::vector<RunRecordRef> &records)
+{
+    auto out = nlohmann::ordered_json::array();
+    for (std::size_t i = 0; i < rows.size(); ++i)
+        out.push_back(resultToJson(rows[i], *records[i]));
+    return out.dump(2) + '\n';
+}
+
+} // namespace
+
 QString Exporter::ask(const QString &title, const QString &suffix, const QString &filter) const
 {
     const QString name = QString::fromStdString(m_document.study().id) + suffix;
     return QFileDialog::getSaveFileName(m_window, title, name, filter);
+}
+
+QString Exporter::askForResults(const QString &format) const
+{
+    const QString name = QString::fromStdString(m_workbook.path().stem().string()) + QLatin1Char('.')
+                         + format;
+    const QString filter = format == QLatin1String("jsonl")
+                               ? tr("Recorded runs (*.jsonl)")
+                               : QStringLiteral("%1 (*.%2)").arg(format.toUpper(), format);
+    return QFileDialog::getSaveFileName(m_window, tr("Save the results"), name, filter);
 }
 
 bool Exporter::finish(const Expected<void> &written, const QString &path)
@@ -111,6 +139,42 @@ bool Exporter::saveStudy()
     if (written)
         m_document.history().setClean();
     return finish(written, path);
+}
+
+void Exporter::saveResults(const std::vector<ResultId> &results, const QString &format)
+{
+    const QString path = results.empty() ? QString() : askForResults(format);
+    if (path.isEmpty())
+        return;
+    std::vector<ResultRow> rows;
+    for (const ResultId id : results) {
+        if (const ResultRow *row = m_workbook.row(id))
+            rows.push_back(*row);
+    }
+    if (format == QLatin1String("csv")) {
+        finish(writeFileAtomically(path.toStdString(), resultsToCsv(rows)), path);
+        return;
+    }
+    m_workbook.loadAll(results, [=, this](const Expected<std::vector<RunRecordRef>> &records) {
+        if (!records)
+            finish(tl::unexpected(records.error()), path);
+        else if (format == QLatin1String("json"))
+            finish(writeFileAtomically(path.toStdString(), jsonOf(rows, *records)), path);
+        else
+            saveRecordedRun(*records->front(), path);
+    });
+}
+
+void Exporter::saveRecordedRun(const RunRecord &record, const QString &path)
+{
+    if (!record.data)
+        return emit failed({ErrorCode::RunNotRecorded,
+                            {{"file", displayPath(m_workbook.path())},
+                             {"value", record.title},
+                             {"harness", record.harness}}});
+    std::string lines;
+    writeRecordedRun(*record.data, [&lines](std::string_view line) { lines += line; });
+    finish(writeFileAtomically(path.toStdString(), lines), path);
 }
 
 } // namespace hakari

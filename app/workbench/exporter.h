@@ -5,6 +5,7 @@
 
 #include "widgets/models/appearance.h"
 #include "widgets/models/studydocument.h"
+#include "widgets/models/workbookdocument.h"
 
 #include <QObject>
 
@@ -20,7 +21,8 @@ class Exporter : public QObject
     Q_OBJECT
 
 public:
-    Exporter(StudyDocument &document, const Appearance &appearance, QWidget *window);
+    Exporter(StudyDocument &document, WorkbookDocument &workbook, const Appearance &appearance,
+             QWidget *window);
 
     void fill(QMenu &menu); ///< with one action for each export
 
@@ -29,6 +31,8 @@ public:
     void saveFigures(const QString &format); ///< "xlsx", "csv" or "json"
     void copyChart();
     bool saveStudy(); ///< false: cancelled or failed
+    /// "json": all but the samples, "csv": the rows of the table, "jsonl": one run with its samples.
+    void saveResults(const std::vector<ResultId> &results, const QString &format);
 
 signals:
     void succeeded(const QString &sentence);
@@ -36,9 +40,12 @@ signals:
 
 private:
     QString ask(const QString &title, const QString &suffix, const QString &filter) const;
+    QString askForResults(const QString &format) const;
+    void saveRecordedRun(const RunRecord &record, const QString &path);
     bool finish(const Expected<void> &written, const QString &path);
 
     StudyDocument &m_document;
+    WorkbookDocument &m_workbook;
     const Appearance &m_appearance;
     QWidget *m_window;
 };

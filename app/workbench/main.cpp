@@ -15,6 +15,7 @@
 #include <QApplication>
 #include <QStandardPaths>
 
+#include <algorithm>
 #include <clocale>
 #include <cstdio>
 
@@ -79,19 +80,33 @@ Expected<void> writeFiles(const Options &options, StudyDocument &document, MainW
     return {};
 }
 
+/// Where this person's data are kept.
+std::filesystem::path ownFolder()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation).toStdString();
+}
+
 RunPlaces runPlaces(const Settings &settings)
 {
-    const QString data = QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation);
-    return {{engineProgram(), settings.launcher()},
-            dataFolder() / "workloads",
-            std::filesystem::path(data.toStdString()) / "runs"};
+    return {{engineProgram(), settings.launcher()}, dataFolder() / "workloads", ownFolder() / "runs"};
 }
 
 MainWindow::Page pageNamed(const QString &name)
 {
     if (name == QLatin1String("run"))
         return MainWindow::Run;
+    if (name == QLatin1String("results"))
+        return MainWindow::Results;
     return name == QLatin1String("report") ? MainWindow::Report : MainWindow::Compare;
+}
+
+/// A workbook that is named is the one that takes the results; else it is that of the last time.
+void openFiles(MainWindow &window, const QStringList &paths, const QStringList &recentWorkbooks)
+{
+    window.workbookFiles().setRecent(recentWorkbooks);
+    if (std::none_of(paths.begin(), paths.end(), WorkbookFiles::isWorkbook))
+        window.workbookFiles().openUsual(ownFolder());
+    window.openPaths(paths);
 }
 
 int run(QApplication &application, const Options &options)
@@ -108,21 +123,24 @@ int run(QApplication &application, const Options &options)
     const auto study = chosenStudy(options, *shared);
     if (!study)
         return fail(study.error(), appearance.formatter());
-    MainWindow window(document, appearance, dataFolder() / "studies", runPlaces(settings));
+    WorkbookDocument workbook;
+    MainWindow window(document, workbook, appearance, dataFolder() / "studies", runPlaces(settings));
     if (const auto error = document.open(*study))
         return fail(*error, appearance.formatter());
     window.showPage(pageNamed(options.page));
     if (unattended) {
+        window.openPaths(options.paths);
+        workbook.wait();
         const auto written = writeFiles(options, document, window, appearance.formatter());
         return written ? 0 : fail(written.error(), appearance.formatter());
     }
     settings.restore(window);
     window.show();
-    for (const QString &path : options.paths)
-        window.openPath(path);
+    openFiles(window, options.paths, settings.workbooks());
     const int status = application.exec();
     settings.save(window, appearance.formatter().language(), appearance.theme().dark);
     settings.saveLauncher(window.runPage().launcher());
+    settings.saveWorkbooks(window.workbookFiles().recent());
     return status;
 }
 
@@ -136,6 +154,7 @@ int main(int argc, char **argv)
     QApplication application(argc, argv);
     std::setlocale(LC_NUMERIC, "C"); // Qt takes the environment's; libraries below write numbers with it
     QApplication::setApplicationName(QStringLiteral("hakari"));
+    QApplication::setDesktopFileName(QStringLiteral("hakari")); // by which Wayland finds icon and name
     QApplication::setApplicationVersion(QStringLiteral(HAKARI_VERSION));
     QApplication::setStyle(QStringLiteral("Fusion"));
     QApplication::setFont(hakari::font(hakari::FontRole::Text));

@@ -3,8 +3,10 @@
 
 #include "app/workbench/mainwindow.h"
 
+#include "core/base/file.h"
 #include "core/base/presets.h"
 #include "core/exchange/mlperf.h"
+#include "core/record/recordedrun.h"
 #include "core/study/studyfile.h"
 #include "widgets/controls/elements.h"
 #include "widgets/format/summary.h"
@@ -30,16 +32,19 @@ constexpr int markSize = 40;
 
 } // namespace
 
-MainWindow::MainWindow(StudyDocument &document, Appearance &appearance, std::filesystem::path studies,
-                       const RunPlaces &runs)
+MainWindow::MainWindow(StudyDocument &document, WorkbookDocument &workbook, Appearance &appearance,
+                       std::filesystem::path studies, const RunPlaces &runs)
     : m_document(document),
+      m_workbook(workbook),
       m_appearance(appearance),
       m_studies(std::move(studies)),
       m_pages(new QStackedWidget(this)),
       m_compare(new ComparePage(document, appearance, this)),
-      m_run(new RunPage(appearance, runs, this)),
+      m_run(new RunPage(workbook, appearance, runs, this)),
+      m_results(new ResultsPage(workbook, appearance, this)),
       m_report(new ReportPage(document, appearance, this)),
-      m_exporter(new Exporter(document, appearance, this)),
+      m_exporter(new Exporter(document, workbook, appearance, this)),
+      m_workbookFiles(new WorkbookFiles(workbook, this)),
       m_mark(new QLabel(this)),
       m_title(new QToolButton(this)),
       m_pageTitle(makeLabel("title", this)),
@@ -57,6 +62,7 @@ MainWindow::MainWindow(StudyDocument &document, Appearance &appearance, std::fil
 {
     m_pages->addWidget(m_compare);
     m_pages->addWidget(m_run);
+    m_pages->addWidget(m_results);
     m_pages->addWidget(m_report);
     auto *main = new QVBoxLayout;
     main->setSpacing(0);
@@ -90,6 +96,7 @@ QWidget *MainWindow::buildRail()
     layout->addSpacing(14);
     layout->addWidget(addRailButton(rail, Compare));
     layout->addWidget(addRailButton(rail, Run));
+    layout->addWidget(addRailButton(rail, Results));
     layout->addWidget(addRailButton(rail, Report));
     layout->addStretch(1);
     layout->addWidget(m_theme, 0, Qt::AlignHCenter);
@@ -143,6 +150,7 @@ QWidget *MainWindow::buildHeader()
     layout->addSpacing(halfGap);
     layout->addWidget(m_export);
     layout->addWidget(m_run->actions());
+    layout->addWidget(m_results->actions());
     return header;
 }
 
@@ -167,16 +175,18 @@ void MainWindow::buildActions()
     const auto shortcut = [this](const QKeySequence &keys, auto &&action) {
         connect(new QShortcut(keys, this), &QShortcut::activated, this, action);
     };
-    shortcut(QKeySequence::Undo, [this] { m_document.history().undo(); });
-    shortcut(QKeySequence::Redo, [this] { m_document.history().redo(); });
+    shortcut(QKeySequence::Undo, [this] { m_history.undo(); });
+    shortcut(QKeySequence::Redo, [this] { m_history.redo(); });
     shortcut(QKeySequence::Open, [this] { openStudyFile(); });
-    shortcut(QKeySequence::Save, [this] { m_exporter->saveStudy(); });
+    shortcut(QKeySequence::Save, [this] { saveStudy(); });
+    shortcut(QKeySequence(Qt::CTRL | Qt::Key_I), [this] { askToImport(false); });
     shortcut(QKeySequence::Quit, [this] { close(); });
     shortcut(QKeySequence(Qt::CTRL | Qt::Key_E), [this] { m_export->showMenu(); });
     shortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C), [this] { m_exporter->copyChart(); });
     shortcut(QKeySequence(Qt::CTRL | Qt::Key_1), [this] { showPage(Compare); });
     shortcut(QKeySequence(Qt::CTRL | Qt::Key_2), [this] { showPage(Run); });
-    shortcut(QKeySequence(Qt::CTRL | Qt::Key_3), [this] { showPage(Report); });
+    shortcut(QKeySequence(Qt::CTRL | Qt::Key_3), [this] { showPage(Results); });
+    shortcut(QKeySequence(Qt::CTRL | Qt::Key_4), [this] { showPage(Report); });
 }
 
 void MainWindow::connectAll()
@@ -186,21 +196,52 @@ void MainWindow::connectAll()
     connect(&m_appearance, &Appearance::changed, this, &MainWindow::retranslate);
     connect(&m_railButtons, &QButtonGroup::idClicked, this,
             [this](int page) { showPage(static_cast<Page>(page)); });
-    connect(m_undo, &QToolButton::clicked, &m_document.history(), &QUndoStack::undo);
-    connect(m_redo, &QToolButton::clicked, &m_document.history(), &QUndoStack::redo);
+    connect(m_undo, &QToolButton::clicked, &m_history, &QUndoGroup::undo);
+    connect(m_redo, &QToolButton::clicked, &m_history, &QUndoGroup::redo);
+    connect(&m_history, &QUndoGroup::canUndoChanged, m_undo, &QToolButton::setEnabled);
+    connect(&m_history, &QUndoGroup::canRedoChanged, m_redo, &QToolButton::setEnabled);
+    m_history.addStack(&m_document.history());
+    m_history.addStack(&m_workbook.history());
+    m_history.setActiveStack(&m_document.history());
     connect(m_theme, &QToolButton::clicked, this,
             [this] { m_appearance.setDark(!m_appearance.theme().dark); });
     connect(m_languages, &Segments::chosen, this,
             [this](int index) { m_appearance.setLanguage(static_cast<Language>(index)); });
+    connect(m_compare, &ComparePage::studyMade, this, &MainWindow::openMade);
     connect(m_compare, &ComparePage::exportRequested, m_exporter, &Exporter::saveChart);
     connect(m_compare, &ComparePage::copyRequested, m_exporter, &Exporter::copyChart);
-    connect(m_run, &RunPage::addRequested, this, &MainWindow::addRecord);
+    connect(m_run, &RunPage::addRequested, this,
+            [this](const RunRecordRef &record) { addRecords({record}); });
+    connect(m_run, &RunPage::showRequested, this, [this](ResultId result) {
+        showPage(Results);
+        m_results->select({result});
+    });
     connect(m_run, &RunPage::headerChanged, this, &MainWindow::showHeader);
+    connectResults();
     connect(m_report, &ReportPage::saveRequested, m_exporter, &Exporter::saveReport);
     connect(m_exporter, &Exporter::succeeded, this, &MainWindow::announce);
     connect(m_exporter, &Exporter::failed, this, &MainWindow::report);
     connect(m_studyMenu, &QMenu::aboutToShow, this, &MainWindow::fillStudyMenu);
     connect(m_exportMenu, &QMenu::aboutToShow, this, [this] { m_exporter->fill(*m_exportMenu); });
+}
+
+void MainWindow::connectResults()
+{
+    connect(m_results, &ResultsPage::headerChanged, this, &MainWindow::showHeader);
+    connect(m_results, &ResultsPage::compareRequested, this, &MainWindow::addRecords);
+    connect(m_results, &ResultsPage::importRequested, this, [this] { askToImport(false); });
+    connect(m_results, &ResultsPage::exportRequested, this, &MainWindow::exportResults);
+    connect(m_results, &ResultsPage::failed, this, &MainWindow::report);
+    connect(&m_results->workbookMenu(), &QMenu::aboutToShow, this, [this] {
+        m_workbookFiles->fill(m_results->workbookMenu());
+        m_results->workbookMenu().addSeparator();
+        m_results->workbookMenu().addAction(tr("Import an MLPerf result folder…"), this,
+                                            [this] { askToImport(true); });
+    });
+    connect(m_workbookFiles, &WorkbookFiles::succeeded, this, &MainWindow::announce);
+    connect(m_workbookFiles, &WorkbookFiles::failed, this, &MainWindow::report);
+    connect(&m_workbook, &WorkbookDocument::failed, this, &MainWindow::report);
+    connect(&m_workbook, &WorkbookDocument::imported, this, &MainWindow::showImported);
 }
 
 void MainWindow::retranslate()
@@ -216,9 +257,11 @@ void MainWindow::retranslate()
     };
     label(m_railButtons.button(Compare), tr("Compare"), tr("Compare"));
     label(m_railButtons.button(Run), tr("Run"), tr("Run"));
+    label(m_railButtons.button(Results), tr("Results"), tr("Results"));
     label(m_railButtons.button(Report), tr("Report"), tr("Report"));
     m_railButtons.button(Compare)->setIcon(icon(QStringLiteral("compare"), theme));
     m_railButtons.button(Run)->setIcon(icon(QStringLiteral("run"), theme));
+    m_railButtons.button(Results)->setIcon(icon(QStringLiteral("results"), theme));
     m_railButtons.button(Report)->setIcon(icon(QStringLiteral("report"), theme));
     label(m_undo, {}, tr("Undo (Ctrl+Z)"));
     label(m_redo, {}, tr("Redo (Ctrl+Shift+Z)"));
@@ -246,27 +289,31 @@ void MainWindow::showStudy()
     m_title->setToolTip(formatter.text(m_document.study().summary));
     setWindowTitle(QStringLiteral("%1[*] — Hakari").arg(title));
     setWindowModified(m_document.isModified());
-    m_undo->setEnabled(m_document.history().canUndo());
-    m_redo->setEnabled(m_document.history().canRedo());
+    m_undo->setEnabled(m_history.canUndo());
+    m_redo->setEnabled(m_history.canRedo());
     m_railButtons.button(m_pages->currentIndex())->setChecked(true);
     showHeader();
 }
 
-/// The header speaks of the study, on the Run page of the run.
+/// The header speaks of the study, on the Run page of the run, on the Results page of the workbook.
 void MainWindow::showHeader()
 {
     if (m_document.study().candidates.empty())
         return;
-    const bool run = m_pages->currentIndex() == Run;
-    for (QWidget *ofStudy : {static_cast<QWidget *>(m_title), static_cast<QWidget *>(m_undo),
-                             static_cast<QWidget *>(m_redo), static_cast<QWidget *>(m_export)})
-        ofStudy->setVisible(!run);
-    m_pageTitle->setVisible(run);
-    m_run->actions()->setVisible(run);
-    m_pageTitle->setText(m_run->title());
-    const QString line = run ? m_run->subtitle()
-                             : assumptionsLine(m_document.study(), m_document.comparison(),
-                                               m_appearance.formatter());
+    const int page = m_pages->currentIndex();
+    const bool ofStudy = page != Run && page != Results;
+    for (QWidget *each : {static_cast<QWidget *>(m_title), static_cast<QWidget *>(m_export)})
+        each->setVisible(ofStudy);
+    for (QWidget *each : {m_undo, m_redo})
+        each->setVisible(page != Run);
+    m_pageTitle->setVisible(!ofStudy);
+    m_run->actions()->setVisible(page == Run);
+    m_results->actions()->setVisible(page == Results);
+    m_pageTitle->setText(page == Run ? m_run->title() : m_results->title());
+    const QString line = page == Run       ? m_run->subtitle()
+                         : page == Results ? m_results->subtitle()
+                                           : assumptionsLine(m_document.study(), m_document.comparison(),
+                                                             m_appearance.formatter());
     m_subtitle->setText(line);
     m_subtitle->setToolTip(line);
 }
@@ -275,6 +322,7 @@ void MainWindow::showPage(Page page)
 {
     m_pages->setCurrentIndex(page);
     m_railButtons.button(page)->setChecked(true);
+    m_history.setActiveStack(page == Results ? &m_workbook.history() : &m_document.history());
     showHeader();
 }
 
@@ -284,6 +332,8 @@ void MainWindow::settle()
         m_compare->settle();
     else if (m_pages->currentIndex() == Run)
         m_run->settle();
+    else if (m_pages->currentIndex() == Results)
+        m_results->settle();
     else
         m_report->settle();
 }
@@ -299,11 +349,16 @@ void MainWindow::fillStudyMenu()
         action->setCheckable(true);
         action->setChecked(id == m_document.study().id);
     }
+    if (!m_workbook.studies().empty())
+        m_studyMenu->addSection(tr("In the workbook"));
+    for (const StudyRow &study : m_workbook.studies())
+        m_studyMenu->addAction(m_appearance.formatter().text(study.title), this,
+                               [this, key = study.key] { openStudyOfWorkbook(key); });
     m_studyMenu->addSeparator();
-    m_studyMenu->addAction(tr("Open a study…\tCtrl+O"), this, &MainWindow::openStudyFile);
-    m_studyMenu->addAction(tr("Save the study as…\tCtrl+S"), this, [this] { m_exporter->saveStudy(); });
-    m_studyMenu->addSeparator();
-    m_studyMenu->addAction(tr("Add an MLPerf result folder…"), this, &MainWindow::openResultFolder);
+    m_studyMenu->addAction(tr("Open a study file…\tCtrl+O"), this, [this] { openStudyFile(); });
+    m_studyMenu->addAction(tr("Save the study in the workbook\tCtrl+S"), this, &MainWindow::saveStudy)
+        ->setEnabled(m_workbook.isWritable());
+    m_studyMenu->addAction(tr("Save the study as a file…"), this, [this] { m_exporter->saveStudy(); });
 }
 
 void MainWindow::announce(const QString &sentence)
@@ -338,7 +393,7 @@ bool MainWindow::mayDiscard()
     const auto answer = QMessageBox::question(
         this, tr("Unsaved changes"), tr("The study has changes that are not saved. Save them first?"),
         QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel);
-    return answer == QMessageBox::Discard || (answer == QMessageBox::Save && m_exporter->saveStudy());
+    return answer == QMessageBox::Discard || (answer == QMessageBox::Save && saveStudy());
 }
 
 void MainWindow::openStudy(const QString &id)
@@ -347,49 +402,100 @@ void MainWindow::openStudy(const QString &id)
         open(findStudy(id.toStdString(), m_studies, m_document.catalogue()));
 }
 
-void MainWindow::openPath(const QString &path)
+/// Nobody has saved it yet.
+void MainWindow::openMade(const Study &study)
 {
-    const std::filesystem::path file(path.toStdString());
-    if (QFileInfo(path).isDir() || isMlperfRun(file))
-        addResult(path);
-    else if (path.endsWith(QLatin1String(".json"), Qt::CaseInsensitive)) {
-        if (mayDiscard())
-            open(readStudy(file, m_document.catalogue()));
-    } else {
-        report(QFileInfo::exists(path) ? Error{ErrorCode::FormatUnknown, {{"file", path.toStdString()}}}
-                                       : Error{ErrorCode::FileNotFound, {{"file", path.toStdString()}}});
+    if (mayDiscard() && open(study))
+        m_document.history().resetClean();
+}
+
+void MainWindow::openPaths(const QStringList &paths)
+{
+    std::vector<std::filesystem::path> results;
+    for (const QString &path : paths) {
+        const std::filesystem::path file(path.toStdString());
+        if (!QFileInfo::exists(path))
+            report({ErrorCode::FileNotFound, {{"file", path.toStdString()}}});
+        else if (QFileInfo(path).isDir() || isMlperfRun(file) || isRecordedRun(file))
+            results.push_back(file);
+        else if (WorkbookFiles::isWorkbook(path))
+            m_workbookFiles->open(path);
+        else if (path.endsWith(QLatin1String(".json"), Qt::CaseInsensitive))
+            openStudyFile(path);
+        else
+            report({ErrorCode::FormatUnknown, {{"file", path.toStdString()}}});
     }
+    if (!results.empty())
+        m_workbook.import(results);
 }
 
 void MainWindow::openStudyFile()
 {
     const QString path = QFileDialog::getOpenFileName(this, tr("Open a study"), {}, tr("Studies (*.json)"));
     if (!path.isEmpty())
-        openPath(path);
+        openStudyFile(path);
 }
 
-void MainWindow::openResultFolder()
+void MainWindow::openStudyFile(const QString &path)
 {
-    const QString folder = QFileDialog::getExistingDirectory(this, tr("Add an MLPerf result folder"));
-    if (!folder.isEmpty())
-        addResult(folder);
+    if (mayDiscard())
+        open(readStudy(path.toStdString(), m_document.catalogue()));
 }
 
-void MainWindow::addResult(const QString &folder)
+void MainWindow::openStudyOfWorkbook(const std::string &key)
 {
-    auto record = readMlperfRun(folder.toStdString());
-    if (!record) {
-        report(record.error());
-        return;
+    if (mayDiscard())
+        open(m_workbook.loadStudy(key, m_document.catalogue()));
+}
+
+/// In the workbook, or in a file where that cannot be written.
+bool MainWindow::saveStudy()
+{
+    if (!m_workbook.isWritable())
+        return m_exporter->saveStudy();
+    if (const auto error = m_workbook.saveStudy(m_document.study())) {
+        report(*error);
+        return false;
     }
-    addRecord(std::make_shared<const RunRecord>(std::move(*record)));
+    m_document.history().setClean();
+    announce(tr("The study is saved in %1.").arg(QString::fromStdString(displayPath(m_workbook.path()))));
+    return true;
 }
 
-void MainWindow::addRecord(const RunRecordRef &record)
+void MainWindow::askToImport(bool folders)
+{
+    const QString title = tr("Import results");
+    const QStringList paths =
+        folders ? QStringList{QFileDialog::getExistingDirectory(this, title)}
+                : QFileDialog::getOpenFileNames(
+                    this, title, {}, tr("Recorded runs and MLPerf summaries (*.jsonl *.txt);;All files (*)"));
+    openPaths(folders && paths.front().isEmpty() ? QStringList() : paths);
+}
+
+void MainWindow::showImported(const ImportReport &report)
+{
+    if (!report.results.empty()) {
+        showPage(Results);
+        m_results->select(report.results);
+        const auto count = static_cast<int>(report.results.size());
+        announce(report.known == report.results.size()
+                     ? tr("%n results were in the workbook already.", nullptr, count)
+                     : tr("%n results are in the workbook.", nullptr, count));
+    }
+    if (!report.failures.empty())
+        this->report(report.failures.front());
+}
+
+void MainWindow::addRecords(const std::vector<RunRecordRef> &records)
 {
     m_banner->hide();
     showPage(Compare);
-    m_compare->addCandidate(record);
+    m_compare->addResults(records);
+}
+
+void MainWindow::exportResults(const QString &format)
+{
+    m_exporter->saveResults(m_results->selection(), format);
 }
 
 /// A run that goes on is ended first, so that what it measured is kept.
@@ -422,10 +528,12 @@ void MainWindow::dragEnterEvent(QDragEnterEvent *event)
 
 void MainWindow::dropEvent(QDropEvent *event)
 {
+    QStringList paths;
     for (const QUrl &url : event->mimeData()->urls()) {
         if (url.isLocalFile())
-            openPath(url.toLocalFile());
+            paths << url.toLocalFile();
     }
+    openPaths(paths);
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

@@ -4,15 +4,19 @@
 #pragma once
 
 #include "app/workbench/exporter.h"
+#include "app/workbench/workbookfiles.h"
 #include "widgets/compare/comparepage.h"
 #include "widgets/models/appearance.h"
 #include "widgets/models/studydocument.h"
+#include "widgets/models/workbookdocument.h"
 #include "widgets/report/reportpage.h"
+#include "widgets/results/resultspage.h"
 #include "widgets/run/runpage.h"
 
 #include <QButtonGroup>
 #include <QMainWindow>
 #include <QStackedWidget>
+#include <QUndoGroup>
 
 #include <filesystem>
 
@@ -21,22 +25,25 @@ class QToolButton;
 
 namespace hakari {
 
-/// Rail, header and pages; wires them to the document. What it shows is decided in the pages.
+/// Rail, header and pages; wires them to the study and the workbook. What it shows is decided in the pages.
 class MainWindow : public QMainWindow
 {
     Q_OBJECT
 
 public:
-    enum Page { Compare, Run, Report };
+    enum Page { Compare, Run, Results, Report };
 
-    MainWindow(StudyDocument &document, Appearance &appearance, std::filesystem::path studies,
-               const RunPlaces &runs);
+    MainWindow(StudyDocument &document, WorkbookDocument &workbook, Appearance &appearance,
+               std::filesystem::path studies, const RunPlaces &runs);
 
     void showPage(Page page);
-    /// A study file or an MLPerf result folder; shows what is wrong with it in the window.
-    void openPath(const QString &path);
+    /// Studies are opened, workbooks too, results are imported into the workbook; what is wrong with one of
+    /// them is shown in the window.
+    void openPaths(const QStringList &paths);
     void openStudy(const QString &id);
     RunPage &runPage() { return *m_run; }
+    ResultsPage &resultsPage() { return *m_results; }
+    WorkbookFiles &workbookFiles() { return *m_workbookFiles; }
     void settle(); ///< brings the pages up to date at once
 
 protected:
@@ -50,6 +57,7 @@ private:
     QWidget *buildBanner();
     void buildActions();
     void connectAll();
+    void connectResults();
     QToolButton *addRailButton(QWidget *rail, Page page);
 
     void retranslate();
@@ -63,18 +71,27 @@ private:
     bool mayEndRun();
 
     void openStudyFile();
-    void openResultFolder();
-    void addResult(const QString &folder);
-    void addRecord(const RunRecordRef &record);
+    void openMade(const Study &study);
+    void openStudyFile(const QString &path);
+    void openStudyOfWorkbook(const std::string &key);
+    bool saveStudy();
+    void askToImport(bool folders);
+    void showImported(const ImportReport &report);
+    void addRecords(const std::vector<RunRecordRef> &records);
+    void exportResults(const QString &format);
 
     StudyDocument &m_document;
+    WorkbookDocument &m_workbook;
     Appearance &m_appearance;
     std::filesystem::path m_studies;
     QStackedWidget *m_pages;
     ComparePage *m_compare;
     RunPage *m_run;
+    ResultsPage *m_results;
     ReportPage *m_report;
     Exporter *m_exporter;
+    WorkbookFiles *m_workbookFiles;
+    QUndoGroup m_history; ///< that of the study or, on its page, that of the results
     QButtonGroup m_railButtons;
     QLabel *m_mark;
     QToolButton *m_title;

@@ -57,7 +57,7 @@ tl::expected<Options, QString> parseOptions(const QStringList &arguments)
          QStringLiteral("FOLDER[=INSTANCE]")},
         {QStringLiteral("language"), QStringLiteral("ja or en."), QStringLiteral("TAG")},
         {QStringLiteral("theme"), QStringLiteral("light or dark."), QStringLiteral("NAME")},
-        {QStringLiteral("page"), QStringLiteral("compare, run or report."), QStringLiteral("NAME")},
+        {QStringLiteral("page"), QStringLiteral("compare, run, results or report."), QStringLiteral("NAME")},
         {QStringLiteral("report"), QStringLiteral("Write the report as PDF and end."),
          QStringLiteral("FILE")},
         {QStringLiteral("chart"), QStringLiteral("Write the chart as PDF, SVG or PNG and end."),
@@ -71,7 +71,7 @@ tl::expected<Options, QString> parseOptions(const QStringList &arguments)
         {QStringLiteral("reset-settings"), QStringLiteral("Forget window size, language and theme.")},
     });
     parser.addPositionalArgument(QStringLiteral("files"),
-                                 QStringLiteral("Studies and result folders to open."),
+                                 QStringLiteral("Workbooks, studies and results to open."),
                                  QStringLiteral("[FILE...]"));
     const QCommandLineOption help = parser.addHelpOption();
     const QCommandLineOption version = parser.addVersionOption();
@@ -102,10 +102,10 @@ tl::expected<Options, QString> parseOptions(const QStringList &arguments)
     if (parser.isSet(QStringLiteral("page")))
         options.page = parser.value(QStringLiteral("page"));
     static const QStringList pages{QStringLiteral("compare"), QStringLiteral("run"),
-                                   QStringLiteral("report")};
+                                   QStringLiteral("results"), QStringLiteral("report")};
     if (!pages.contains(options.page))
-        return wrong(
-            QStringLiteral("--page: \"%1\" is not accepted. Give compare, run or report.").arg(options.page));
+        return wrong(QStringLiteral("--page: \"%1\" is not accepted. Give compare, run, results or report.")
+                         .arg(options.page));
     if (parser.isSet(QStringLiteral("chart-size"))) {
         const auto size = parseChartSize(parser.value(QStringLiteral("chart-size")));
         if (!size)

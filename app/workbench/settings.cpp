@@ -50,6 +50,16 @@ void Settings::saveLauncher(const QString &launcher) const
     store().setValue(QStringLiteral("launcher"), launcher);
 }
 
+QStringList Settings::workbooks() const
+{
+    return store().value(QStringLiteral("workbooks")).toStringList();
+}
+
+void Settings::saveWorkbooks(const QStringList &paths) const
+{
+    store().setValue(QStringLiteral("workbooks"), paths);
+}
+
 void Settings::restore(QMainWindow &window) const
 {
     constexpr QSize usual(1440, 900);

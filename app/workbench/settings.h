@@ -7,6 +7,7 @@
 
 #include <QByteArray>
 #include <QString>
+#include <QStringList>
 
 #include <optional>
 
@@ -24,10 +25,12 @@ public:
 
     Language language() const; ///< else that of the system
     bool dark() const;
-    QString launcher() const; ///< command that starts the engine elsewhere; empty: none
+    QString launcher() const;      ///< command that starts the engine elsewhere; empty: none
+    QStringList workbooks() const; ///< of late, the last one first
     void restore(QMainWindow &window) const;
     void save(const QMainWindow &window, Language language, bool dark) const;
     void saveLauncher(const QString &launcher) const;
+    void saveWorkbooks(const QStringList &paths) const;
 };
 
 } // namespace hakari

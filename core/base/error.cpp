@@ -60,7 +60,9 @@ std::string_view messageTemplate(ErrorCode code)
                            "{file}: \"{place}\" is \"{value}\", which is not known. Use one of: {expected}.");
     case ErrorCode::FormatUnknown:
         return HAKARI_TEXT(
-            "Error", "{file} is in no format that Hakari reads. Give it a study or an MLPerf result folder.");
+            "Error",
+            "{file} is in no format that Hakari reads. Give it a study, a workbook, a recorded run or "
+            "an MLPerf result folder.");
     case ErrorCode::FormatNewer:
         return HAKARI_TEXT(
             "Error",
@@ -448,6 +450,10 @@ std::string_view messageTemplate(ErrorCode code)
     case ErrorCode::RunNotRecorded:
         return HAKARI_TEXT("Error", "The result {value} in {file} comes from {harness}, so there is no "
                                     "recorded run of it. Export it as JSON.");
+    case ErrorCode::ResultUnfit:
+        return HAKARI_TEXT("Error",
+                           "{candidate} cannot be compared, because its run failed or is not supported. "
+                           "Run it again.");
     case ErrorCode::OverrideUnsourced:
         return HAKARI_TEXT("Error", "{value} has no source. Name the source and where it is found.");
     case ErrorCode::Cancelled:

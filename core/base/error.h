@@ -146,8 +146,8 @@ enum class ErrorCode {
     WorkbookBusy,         ///< file
     WorkbookFull,         ///< file
     WorkbookFailed,       ///< file, cause
-    WorkbookNone,
-    CopyIncomplete, ///< file, count, cause
+    WorkbookNone,         ///< (nothing)
+    CopyIncomplete,       ///< file, count, cause
     ResultUnknown,        ///< file, value
     ResultTwice,          ///< file, value
     ResultDamaged,        ///< file, value, cause
@@ -155,6 +155,7 @@ enum class ErrorCode {
     RunNotOpen,           ///< file, value
     RunNotInterrupted,    ///< file, value
     RunNotRecorded,       ///< file, value, harness
+    ResultUnfit,          ///< candidate
     OverrideUnsourced,    ///< value
     Cancelled,            ///< (nothing)
 };

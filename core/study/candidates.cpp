@@ -3,6 +3,8 @@
 
 #include "core/study/candidates.h"
 
+#include "core/record/rundata.h"
+
 #include <algorithm>
 
 namespace hakari {
@@ -83,6 +85,19 @@ Expected<Candidate> candidateFromInstance(const Study &study, const Catalogue &c
     return candidate;
 }
 
+Expected<Candidate> onInstance(Candidate candidate, const Catalogue &catalogue, const std::string &instance)
+{
+    if (candidate.instance == instance)
+        return candidate;
+    if (!instance.empty()) {
+        if (auto error = unknownInstance(catalogue, instance))
+            return tl::unexpected(*error);
+    }
+    candidate.instance = instance;
+    candidate.hardware = instance.empty() ? LocalizedText() : hardwareOf(*catalogue.instance(instance));
+    return candidate;
+}
+
 Expected<Candidate> candidateFromRecord(const Study &study, const Catalogue &catalogue,
                                         const RunRecord &record, const std::string &instance)
 {
@@ -103,6 +118,8 @@ Expected<Candidate> candidateFromRecord(const Study &study, const Catalogue &cat
     if (const auto p99 = record.latencyPercentiles.find(99.0);
         p99 != record.latencyPercentiles.end() && record.scenario != Scenario::Offline)
         candidate.latencyP99 = Sourced<Seconds>{p99->second, Provenance::Measured, record.source, {}};
+    if (study.kind == StudyKind::Training && record.data && record.data->worldSize == 1)
+        candidate.clusterSize = Sourced<double>{1.0, Provenance::Measured, record.source, {}};
     if (record.averagePower) {
         const MeanPower &power = *record.averagePower;
         candidate.power = StatedPower{power.idle ? PowerCurve::linear(*power.idle, power.mean)

@@ -13,7 +13,12 @@ namespace hakari {
 Expected<Candidate> candidateFromInstance(const Study &study, const Catalogue &catalogue,
                                           const std::string &instance, const Sourced<PerSecond> &throughput);
 
+/// The candidate on another instance, or on none where that is empty, with that one's hardware. Error:
+/// InstanceUnknown.
+Expected<Candidate> onInstance(Candidate candidate, const Catalogue &catalogue, const std::string &instance);
+
 /// A candidate for a measured result: its rate, and its power from idle to the limit, all of that one run.
+/// In a study of training, a run of one process is a cluster of one instance.
 /// `instance` may be empty; it gives price and embodied carbon, never power. Errors: InstanceUnknown,
 /// ThroughputAbsent.
 Expected<Candidate> candidateFromRecord(const Study &study, const Catalogue &catalogue,

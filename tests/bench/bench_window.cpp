@@ -37,7 +37,8 @@ void benchDemand(const std::shared_ptr<const Catalogue> &catalogue)
 {
     Appearance appearance(Language::English, false);
     StudyDocument document(catalogue);
-    MainWindow window(document, appearance, dataFolder() / "studies",
+    WorkbookDocument workbook;
+    MainWindow window(document, workbook, appearance, dataFolder() / "studies",
                       RunPlaces{{}, dataFolder() / "workloads", {}});
     document.open(studyOfEight(*catalogue));
     window.resize(1440, 900);

@@ -1,14 +1,10 @@
 // SPDX-FileCopyrightText: Hakari contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "core/base/random.h"
-#include "core/workbook/workbook.h"
+#include "tests/bench/filledworkbook.h"
 #include "tests/bench/medians.h"
 
-#include <cstdlib>
 #include <ctime>
-#include <filesystem>
-#include <string>
 
 // How long the workbook takes: the median of some runs, and its share of what it may take. No test: a busy
 // machine would fail it.
@@ -24,67 +20,9 @@ constexpr std::size_t longRun = 10'000'000;
 constexpr int appends = 60;
 constexpr std::size_t queriesPerAppend = 5'000; ///< half a second at 10,000 samples a second
 
-template <class T>
-T must(Expected<T> result)
-{
-    if (!result) {
-        std::fprintf(stderr, "%s\n", describe(result.error()).c_str());
-        std::exit(1);
-    }
-    if constexpr (!std::is_void_v<T>)
-        return *std::move(result);
-}
-
-/// A folder that is gone when the program ends.
-struct Folder {
-    std::filesystem::path path;
-
-    Folder()
-    {
-        std::string name = (std::filesystem::temp_directory_path() / "bench_workbook.XXXXXX").string();
-        if (!::mkdtemp(name.data()))
-            std::exit(1);
-        path = name;
-    }
-    Folder(const Folder &) = delete;
-    Folder &operator=(const Folder &) = delete;
-    ~Folder() { std::filesystem::remove_all(path); }
-};
-
-RunData runOf(std::size_t queries, const std::string &id)
-{
-    RunData data;
-    data.id = id;
-    data.startUtc = "2026-11-23T07:00:00.000Z";
-    data.setup = {
-        "layoutlm-base", "LayoutLM base", "inference", Scenario::Offline, Profile::Standard, {60}, {}};
-    for (int i = 0; i < 30; ++i)
-        data.facts["fact_" + std::to_string(i)] = "a value of some length, as facts of a host have";
-    for (int i = 0; i < 3; ++i)
-        data.windows.push_back({Phase::SteadyCheck, 8, {1.0 * i}, {1.0 * i + 1}, 1000, {0.001}, {}});
-    data.measurementBegin = ClockReading{{0.0}, {0.0}, {0.0}, {}};
-    data.measurementEnd = ClockReading{{60.0}, {60.0}, {60.0}, {}};
-    Random random(1);
-    data.queries.reserve(queries);
-    for (std::size_t i = 0; i < queries; ++i)
-        data.queries.push_back({static_cast<std::int64_t>(i) * 6000,
-                                static_cast<std::int64_t>(1'000'000 + random.below(50'000'000))});
-    data.ended = true;
-    return data;
-}
-
 void benchOpening(const std::filesystem::path &file, int results)
 {
-    {
-        const auto workbook = must(Workbook::create(file));
-        RunData data = runOf(8, "");
-        std::vector<RunRecord> records;
-        for (int i = 0; i < results; ++i) {
-            data.id = "run " + std::to_string(i);
-            records.push_back(summarise(data));
-        }
-        (void)must(workbook->results().add(records));
-    }
+    makeWorkbook(file, results);
     std::printf("a workbook of %d results: %ju MiB\n", results,
                 std::filesystem::file_size(file) / 1024 / 1024);
     report("open it", 7, 1000, [&] { (void)must(Workbook::open(file)); });

@@ -1,7 +1,10 @@
 // SPDX-FileCopyrightText: Hakari contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "core/exchange/mlperf.h"
+#include <QTest>
+
+#include "core/study/candidates.h"
+#include "core/study/studyfile.h"
 #include "tests/support/guimain.h"
 #include "tests/support/resources.h"
 #include "tests/support/windowtext.h"
@@ -22,22 +25,16 @@ std::shared_ptr<const Catalogue> catalogue()
     return shared;
 }
 
-RunRecordRef meteredRun(std::optional<MeanPower> power)
+/// What a metered run gave; 300 W at the limit.
+Candidate measuredCandidate(const Study &study)
 {
     RunRecord record;
     record.title = "mine";
     record.throughput = PerSecond{250};
-    record.averagePower = std::move(power);
+    record.averagePower = MeanPower{
+        .mean = {300}, .interval = {}, .idle = Watts{100}, .scope = {{Part::Cpu}, PowerBoundary::Chip}};
     record.source = std::make_shared<const Source>(Source{"mine", {"Mine", {}}, {}, {}, {}, {}});
-    return std::make_shared<const RunRecord>(record);
-}
-
-RunRecordRef meteredRun()
-{
-    const auto record = readMlperfRun(fixture("mlperf/v3.0_NVIDIA_A100-PCIe-80GBx8_MaxQ_bert-99_Offline"));
-    if (!record)
-        qFatal("%s", describe(record.error()).c_str());
-    return std::make_shared<const RunRecord>(*record);
+    return candidateFromRecord(study, *catalogue(), record, {}).value();
 }
 
 } // namespace
@@ -59,20 +56,59 @@ private slots:
     void wattsWithoutALimitAreNotPassedOver();
     void trainingAsksForTheCluster();
     void hintSaysWhatTheCatalogueKnows();
-    void measuredResultKeepsItsRateAndPower();
-    void powerOfAResultSaysWhatItIncludes();
-    void resultWithoutPowerBorrowsOnlyWhenTold();
+    void typedCandidateMayBorrow();
     void lenderMustBeChosen();
-    void typedCandidateMayBorrowToo();
     void typedWattsSayWhereTheyWereRead();
+    void untouchedCandidateStaysAsItWas_data();
+    void untouchedCandidateStaysAsItWas();
+    void newNameLeavesTheRest();
+    void newRateNeedsASource();
+    void newSourceIsThatOfTheEnteredValues();
+    void newPriceOfAPublishedCandidateLeavesItsRate();
+    void clearedPriceIsThatOfTheCatalogueAgain();
+    void typedWattsAreEditedInPlace();
+    void measuredRateAndPowerAreShownAndKept();
+    void hintOfAMeasuredCandidateIsSilentOnPower();
+    void unmeasuredPowerOfAResultMayBeBorrowed();
+    void otherInstanceBringsItsHardware();
+    void unknownInstanceIsRefusedWhenEdited();
+    void clusterIsEdited();
     void everyControlHasAName();
     void cancelAddsNothing();
 
 private:
-    void make(const RunRecordRef &record = nullptr)
+    void make(const Candidate *edited = nullptr)
     {
-        m_dialog = std::make_unique<CandidateDialog>(*m_document, *m_appearance, record, nullptr);
+        m_dialog = std::make_unique<CandidateDialog>(*m_document, *m_appearance, edited, nullptr);
         m_dialog->show();
+    }
+
+    /// As the candidate is stored: what the dialog made of it, in the study's place of the old one.
+    Candidate made() const
+    {
+        const auto candidate = m_dialog->candidate();
+        if (!candidate)
+            qFatal("%s", describe(candidate.error()).c_str());
+        return *candidate;
+    }
+
+    /// The candidate as a file of the study has it.
+    std::string stored(const Candidate &candidate) const
+    {
+        Study study = m_document->study();
+        study.candidates = {candidate};
+        return studyToJson(study).dump();
+    }
+
+    Candidate typedCandidate()
+    {
+        make();
+        fillIn();
+        type("Price", QStringLiteral("0.5"));
+        choose("Power", 1);
+        type("Power at the limit", QStringLiteral("300"));
+        accept();
+        return made();
     }
 
     QWidget *field(const QString &caption) const
@@ -287,69 +323,7 @@ void TestCandidateDialog::hintSaysWhatTheCatalogueKnows()
     QVERIFY2(shown().contains(QStringLiteral(" W")), qPrintable(shown()));
 }
 
-void TestCandidateDialog::measuredResultKeepsItsRateAndPower()
-{
-    const RunRecordRef run = meteredRun();
-    make(run);
-    const Formatter formatter(Language::English);
-    QVERIFY2(shown().contains(formatter.withUnit(Unit::Rate, run->throughput->value, {})),
-             qPrintable(shown()));
-    QVERIFY2(shown().contains(formatter.withUnit(Unit::Watt, run->averagePower->mean.value, {})),
-             qPrintable(shown()));
-    accept();
-    QVERIFY(isAccepted());
-    const Candidate candidate = m_dialog->candidate().value();
-    QCOMPARE(candidate.throughput->value.value, run->throughput->value);
-    QCOMPARE(candidate.throughput->provenance, Provenance::Measured);
-    QCOMPARE(std::get<StatedPower>(candidate.power).curve.at(1).value, run->averagePower->mean.value);
-}
-
-void TestCandidateDialog::powerOfAResultSaysWhatItIncludes()
-{
-    MeanPower power{
-        .mean = {300}, .interval = {}, .idle = Watts{100}, .scope = {{Part::Cpu, Part::Dram}, {}}};
-    power.scope.boundary = PowerBoundary::Chip;
-    make(meteredRun(power));
-    for (const char *part : {"300", "idle 100", "cpu, dram", "chip", "measured"})
-        QVERIFY2(shown().contains(QLatin1String(part)), qPrintable(shown()));
-    QVERIFY(!m_dialog->findChild<QCheckBox *>()->isVisible());
-    accept();
-    QCOMPARE(std::get<StatedPower>(m_dialog->candidate()->power).curve.at(0.5).value, 200.0);
-    power.idle.reset();
-    make(meteredRun(power));
-    QVERIFY2(shown().contains(QStringLiteral("idle not metered")), qPrintable(shown()));
-}
-
-void TestCandidateDialog::resultWithoutPowerBorrowsOnlyWhenTold()
-{
-    make(meteredRun(std::nullopt));
-    type("Instance", QStringLiteral("g4dn.xlarge"));
-    auto *borrow = m_dialog->findChild<QCheckBox *>();
-    auto *lender = qobject_cast<QComboBox *>(field(QStringLiteral("Power curve of")));
-    QVERIFY(borrow->isVisible() && !borrow->isChecked() && !lender->isEnabled());
-    QVERIFY(std::holds_alternative<std::monostate>(m_dialog->candidate()->power));
-    borrow->setFocus();
-    QTest::keyClick(borrow, Qt::Key_Space);
-    QVERIFY(lender->isEnabled());
-    QCOMPARE(lender->currentText(), QStringLiteral("g4dn.xlarge"));
-    lender->setCurrentText(QStringLiteral("g4dn.2xlarge"));
-    accept();
-    QVERIFY(isAccepted());
-    QCOMPARE(std::get<BorrowedPower>(m_dialog->candidate()->power).instance, std::string("g4dn.2xlarge"));
-    QTest::keyClick(borrow, Qt::Key_Space);
-    QVERIFY(std::holds_alternative<std::monostate>(m_dialog->candidate()->power));
-}
-
-void TestCandidateDialog::lenderMustBeChosen()
-{
-    make(meteredRun(std::nullopt));
-    m_dialog->findChild<QCheckBox *>()->setChecked(true);
-    accept();
-    QVERIFY(!isAccepted());
-    QVERIFY2(shown().contains(QStringLiteral("the instance that it is borrowed from")), qPrintable(shown()));
-}
-
-void TestCandidateDialog::typedCandidateMayBorrowToo()
+void TestCandidateDialog::typedCandidateMayBorrow()
 {
     make();
     fillIn();
@@ -377,10 +351,210 @@ void TestCandidateDialog::typedWattsSayWhereTheyWereRead()
     QVERIFY((scope() == PowerScope{{}, PowerBoundary::Board}));
 }
 
+void TestCandidateDialog::lenderMustBeChosen()
+{
+    make();
+    fillIn();
+    choose("Power", 2);
+    accept();
+    QVERIFY(!isAccepted());
+    QVERIFY2(shown().contains(QStringLiteral("the instance that it is borrowed from")), qPrintable(shown()));
+}
+
+void TestCandidateDialog::untouchedCandidateStaysAsItWas_data()
+{
+    QTest::addColumn<QString>("study");
+    for (const std::string &id : shippedStudyIds())
+        QTest::newRow(id.c_str()) << QString::fromStdString(id);
+}
+
+/// Whatever a study may hold, pressing Apply without an edit changes nothing.
+void TestCandidateDialog::untouchedCandidateStaysAsItWas()
+{
+    QFETCH(const QString, study);
+    QVERIFY(!m_document->open(shippedStudy(study.toStdString())));
+    std::vector<Candidate> candidates = m_document->study().candidates;
+    candidates.push_back(measuredCandidate(m_document->study()));
+    candidates.push_back(typedCandidate());
+    for (const Language language : {Language::English, Language::Japanese}) {
+        m_appearance->setLanguage(language);
+        for (const Candidate &candidate : candidates) {
+            make(&candidate);
+            accept();
+            QVERIFY2(isAccepted(), candidate.id.c_str());
+            QCOMPARE(stored(made()), stored(candidate));
+        }
+    }
+}
+
+void TestCandidateDialog::newNameLeavesTheRest()
+{
+    Candidate candidate = m_document->study().candidates[0];
+    make(&candidate);
+    QCOMPARE(m_dialog->windowTitle(), QStringLiteral("Edit a candidate"));
+    type("Name", QStringLiteral("renamed"));
+    accept();
+    candidate.name = {"renamed", {}};
+    QCOMPARE(stored(made()), stored(candidate));
+}
+
+void TestCandidateDialog::newRateNeedsASource()
+{
+    const Candidate &published = m_document->study().candidates[0];
+    make(&published);
+    type("Throughput per instance", QStringLiteral("77"));
+    accept();
+    QVERIFY(!isAccepted());
+    QVERIFY2(shown().contains(QStringLiteral("who measured or stated")), qPrintable(shown()));
+    type("Source of the values", QStringLiteral("own estimate"));
+    accept();
+    QVERIFY(isAccepted());
+    QCOMPARE(made().throughput->value.value, 77.0);
+    QCOMPARE(made().throughput->provenance, Provenance::Entered);
+    QCOMPARE(made().throughput->source->title.en, std::string("own estimate"));
+    QCOMPARE(made().id, published.id);
+    QCOMPARE(made().colour, published.colour);
+    QCOMPARE(made().claims.size(), published.claims.size());
+}
+
+void TestCandidateDialog::newSourceIsThatOfTheEnteredValues()
+{
+    const Candidate typed = typedCandidate();
+    make(&typed);
+    type("Source of the values", QStringLiteral("vendor, 2025"));
+    accept();
+    for (const SourceRef &source :
+         {made().throughput->source, made().price->source, std::get<StatedPower>(made().power).source})
+        QCOMPARE(source->title.en, std::string("vendor, 2025"));
+}
+
+void TestCandidateDialog::newPriceOfAPublishedCandidateLeavesItsRate()
+{
+    const Candidate &published = m_document->study().candidates[0];
+    make(&published);
+    type("Price", QStringLiteral("0.25"));
+    type("Source of the values", QStringLiteral("own contract"));
+    accept();
+    QCOMPARE(made().price->perHour.value, 0.25);
+    QCOMPARE(made().price->source->title.en, std::string("own contract"));
+    QVERIFY(made().throughput->provenance == published.throughput->provenance);
+    QVERIFY(made().throughput->source == published.throughput->source);
+}
+
+void TestCandidateDialog::clearedPriceIsThatOfTheCatalogueAgain()
+{
+    const Candidate typed = typedCandidate();
+    make(&typed);
+    auto *price = qobject_cast<QLineEdit *>(field(QStringLiteral("Price")));
+    price->selectAll();
+    QTest::keyClick(price, Qt::Key_Delete);
+    accept();
+    QVERIFY(isAccepted());
+    QVERIFY(!made().price);
+}
+
+void TestCandidateDialog::typedWattsAreEditedInPlace()
+{
+    const Candidate typed = typedCandidate();
+    make(&typed);
+    QVERIFY(field(QStringLiteral("Power at the limit"))->isEnabled());
+    type("Power when idle", QStringLiteral("50"));
+    choose("Read at", 2);
+    accept();
+    const auto power = std::get<StatedPower>(made().power);
+    QCOMPARE(power.curve.at(0).value, 50.0);
+    QCOMPARE(power.curve.at(1).value, 300.0);
+    QVERIFY(power.scope.boundary == PowerBoundary::Board);
+    choose("Power", 3);
+    QVERIFY(std::holds_alternative<std::monostate>(made().power));
+}
+
+void TestCandidateDialog::measuredRateAndPowerAreShownAndKept()
+{
+    const Candidate measured = measuredCandidate(m_document->study());
+    make(&measured);
+    for (const char *text : {"250.0 /s · measured", "300.0 W · idle 100.0 W · measured"})
+        QVERIFY2(shown().contains(QString::fromUtf8(text)), qPrintable(shown()));
+    for (const NumberEdit *edit : m_dialog->findChildren<NumberEdit *>())
+        QVERIFY(!edit->isVisible() || edit == field(QStringLiteral("Price")));
+    type("Instance", QStringLiteral("g4dn.xlarge"));
+    type("Name", QStringLiteral("renamed"));
+    accept();
+    QVERIFY2(isAccepted(), qPrintable(shown()));
+    QVERIFY(made().throughput->provenance == Provenance::Measured);
+    QCOMPARE(std::get<StatedPower>(made().power).curve.at(1).value, 300.0);
+    QCOMPARE(made().instance, std::string("g4dn.xlarge"));
+    QCOMPARE(made().name.en, std::string("renamed"));
+}
+
+void TestCandidateDialog::hintOfAMeasuredCandidateIsSilentOnPower()
+{
+    const Candidate measured = measuredCandidate(m_document->study());
+    make(&measured);
+    QVERIFY(shown().contains(QStringLiteral("Without an instance, the price is what you enter.")));
+    type("Instance", QStringLiteral("g4dn.xlarge"));
+    const QStringList hint = shown().split(QLatin1Char('\n')).filter(QStringLiteral("0.526 USD/h"));
+    QCOMPARE(hint.size(), 1);
+    QVERIFY2(!hint[0].contains(QStringLiteral(" W")), qPrintable(hint[0]));
+}
+
+void TestCandidateDialog::unmeasuredPowerOfAResultMayBeBorrowed()
+{
+    Candidate measured = measuredCandidate(m_document->study());
+    measured.power = std::monostate{};
+    make(&measured);
+    choose("Power", 2);
+    qobject_cast<QComboBox *>(field(QStringLiteral("Power curve of")))
+        ->setCurrentText(QStringLiteral("g4dn.2xlarge"));
+    accept();
+    QVERIFY(isAccepted());
+    const Candidate borrowing = made();
+    QCOMPARE(std::get<BorrowedPower>(borrowing.power).instance, std::string("g4dn.2xlarge"));
+    make(&borrowing);
+    QCOMPARE(qobject_cast<QComboBox *>(field(QStringLiteral("Power curve of")))->currentText(),
+             QStringLiteral("g4dn.2xlarge"));
+}
+
+void TestCandidateDialog::otherInstanceBringsItsHardware()
+{
+    const Candidate candidate = m_document->study().candidates[0];
+    make(&candidate);
+    type("Instance", QStringLiteral("g4dn.xlarge"));
+    accept();
+    QVERIFY(isAccepted());
+    QCOMPARE(made().instance, std::string("g4dn.xlarge"));
+    QVERIFY(made().hardware.en != candidate.hardware.en && !made().hardware.empty());
+    QCOMPARE(made().id, candidate.id); // others may refer to it
+}
+
+void TestCandidateDialog::unknownInstanceIsRefusedWhenEdited()
+{
+    const Candidate candidate = m_document->study().candidates[0];
+    make(&candidate);
+    type("Instance", QStringLiteral("inf9.huge"));
+    accept();
+    QVERIFY(!isAccepted());
+    const Error error(ErrorCode::InstanceUnknown, {{"value", "inf9.huge"}});
+    QVERIFY(shown().contains(Formatter(Language::English).sentence(error)));
+}
+
+void TestCandidateDialog::clusterIsEdited()
+{
+    QVERIFY(!m_document->open(shippedStudy("aws-2023-bert-large")));
+    const Candidate candidate = m_document->study().candidates[0];
+    make(&candidate);
+    type("Instances in the cluster", QStringLiteral("4"));
+    accept();
+    QCOMPARE(made().clusterSize->value, 4.0);
+    QVERIFY(made().clusterSize->provenance == Provenance::Entered);
+}
+
 void TestCandidateDialog::everyControlHasAName()
 {
-    for (const RunRecordRef &record : {RunRecordRef(), meteredRun(), meteredRun(std::nullopt)}) {
-        make(record);
+    const Candidate published = m_document->study().candidates[0];
+    const Candidate measured = measuredCandidate(m_document->study());
+    for (const Candidate *edited : {static_cast<const Candidate *>(nullptr), &published, &measured}) {
+        make(edited);
         QCOMPARE(controlsWithoutName(m_dialog.get()).join(QLatin1Char('\n')), QString());
     }
 }

@@ -7,9 +7,14 @@
 #include "widgets/compare/comparepage.h"
 #include "widgets/models/explanation.h"
 
+#include <QDialog>
 #include <QHeaderView>
+#include <QRadioButton>
 #include <QScrollBar>
 #include <QSignalSpy>
+#include <QTimer>
+
+#include <functional>
 
 using namespace hakari;
 using namespace hakari::test;
@@ -23,6 +28,25 @@ std::shared_ptr<const Catalogue> catalogue()
 }
 
 const QString dash = QStringLiteral("–");
+
+/// What a person does in the dialog that is about to open.
+void inDialog(std::function<void(QDialog *)> act)
+{
+    QTimer::singleShot(0, qApp, [act = std::move(act)] {
+        auto *dialog = qobject_cast<QDialog *>(QApplication::activeModalWidget());
+        if (!dialog)
+            qFatal("there is no dialog");
+        act(dialog);
+    });
+}
+
+RunRecordRef resultOf(const std::string &title)
+{
+    RunRecord record;
+    record.title = title;
+    record.throughput = PerSecond{250};
+    return std::make_shared<const RunRecord>(record);
+}
 
 } // namespace
 
@@ -62,6 +86,12 @@ private slots:
     void selectingARowMovesTheHeadline();
     void chartNameMovesTheHeadline();
     void headlineIsWarnedOfAnotherScope();
+
+    void keysAndDoubleClickOnTheNameEdit();
+    void editIsOneStepOfTheHistory();
+    void resultsAreOneStepOfTheHistory();
+    void newStudyOfResultsIsHandedOut();
+    void cancelledResultsChangeNothing();
 
     void sensitivityNamesLeversAndBreakEvens();
     void trainingStudyShowsSequencesInsteadOfDemand();
@@ -469,6 +499,77 @@ void TestComparePage::chartNameMovesTheHeadline()
     }));
     emit m_page->findChild<ComparisonPlot *>()->candidateActivated(2);
     QCOMPARE(m_document->focused(), std::size_t{2});
+}
+
+void TestComparePage::keysAndDoubleClickOnTheNameEdit()
+{
+    QSignalSpy asked(table(), &ComparisonTable::editRequested);
+    disconnect(table(), &ComparisonTable::editRequested, m_page.get(), nullptr); // no dialog
+    select(1, costColumn());
+    QTest::keyClick(table(), Qt::Key_F2);
+    QCOMPARE(asked.count(), 1);
+    QCOMPARE(asked.last().at(0).value<std::size_t>(), std::size_t{1});
+    select(0);
+    QTest::keyClick(table(), Qt::Key_Return);
+    QCOMPARE(asked.count(), 2);
+    QCOMPARE(asked.last().at(0).value<std::size_t>(), std::size_t{0});
+    const QPoint name = table()->visualRect(table()->model()->index(1, 0)).center();
+    QTest::mouseClick(table()->viewport(), Qt::LeftButton, {}, name);
+    QCOMPARE(asked.count(), 2);
+    QTest::mouseDClick(table()->viewport(), Qt::LeftButton, {}, name);
+    QCOMPARE(asked.count(), 3);
+    QVERIFY(!popup()->isVisible());
+}
+
+void TestComparePage::editIsOneStepOfTheHistory()
+{
+    const std::string before = m_document->study().candidates[0].name.en;
+    inDialog([](QDialog *dialog) {
+        dialog->findChildren<QLineEdit *>().at(1)->setText(QStringLiteral("renamed"));
+        dialog->accept();
+    });
+    select(0);
+    QTest::keyClick(table(), Qt::Key_F2);
+    QCOMPARE(m_document->study().candidates[0].name.en, std::string("renamed"));
+    QCOMPARE(m_document->history().count(), 1);
+    m_document->history().undo();
+    QCOMPARE(m_document->study().candidates[0].name.en, before);
+}
+
+void TestComparePage::resultsAreOneStepOfTheHistory()
+{
+    const std::vector<std::string> before = order();
+    inDialog([](QDialog *dialog) { dialog->accept(); });
+    m_page->addResults({resultOf("one"), resultOf("two")});
+    QCOMPARE(order().size(), before.size() + 2);
+    QCOMPARE(order().back(), std::string("two"));
+    QCOMPARE(m_document->study().candidates[m_document->focused()].id, std::string("two"));
+    QCOMPARE(m_document->history().count(), 1);
+    m_document->history().undo();
+    QCOMPARE(order(), before);
+}
+
+void TestComparePage::newStudyOfResultsIsHandedOut()
+{
+    std::optional<Study> handedOut;
+    connect(m_page.get(), &ComparePage::studyMade, this, [&](const Study &study) { handedOut = study; });
+    inDialog([](QDialog *dialog) {
+        dialog->findChildren<QRadioButton *>().at(1)->click();
+        dialog->accept();
+    });
+    m_page->addResults({resultOf("one"), resultOf("two")});
+    QVERIFY(handedOut.has_value());
+    QCOMPARE(handedOut->candidates.size(), std::size_t{2});
+    QCOMPARE(m_document->history().count(), 0);
+}
+
+void TestComparePage::cancelledResultsChangeNothing()
+{
+    QSignalSpy made(m_page.get(), &ComparePage::studyMade);
+    inDialog([](QDialog *dialog) { dialog->reject(); });
+    m_page->addResults({resultOf("one")});
+    QCOMPARE(m_document->history().count(), 0);
+    QCOMPARE(made.count(), 0);
 }
 
 void TestComparePage::sensitivityNamesLeversAndBreakEvens()

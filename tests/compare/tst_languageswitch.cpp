@@ -6,6 +6,7 @@
 #include "tests/support/windowtext.h"
 #include "widgets/compare/candidatedialog.h"
 #include "widgets/compare/comparepage.h"
+#include "widgets/compare/resultsdialog.h"
 
 using namespace hakari;
 using namespace hakari::test;
@@ -176,8 +177,17 @@ void TestLanguageSwitch::dialogIsInTheLanguageOfTheWindow()
     for (const Language language : {Language::Japanese, Language::English}) {
         Desk desk(otherThan(language), shippedStudy("aws-2023-bert-large"));
         desk.switchTo(language);
-        CandidateDialog dialog(desk.document, desk.appearance, nullptr, desk.page.get());
-        QCOMPARE(joined(textsNotIn(language, textsOf(&dialog))), QString());
+        const Candidate &edited = desk.document.study().candidates[0];
+        RunRecord failed;
+        failed.verdict.state = VerdictState::Failed;
+        const CandidateDialog adding(desk.document, desk.appearance, nullptr, desk.page.get());
+        const CandidateDialog editing(desk.document, desk.appearance, &edited, desk.page.get());
+        const ResultsDialog results(
+            desk.document, desk.appearance,
+            {std::make_shared<const RunRecord>(), std::make_shared<const RunRecord>(failed)},
+            desk.page.get());
+        for (const QWidget *dialog : std::initializer_list<const QWidget *>{&adding, &editing, &results})
+            QCOMPARE(joined(textsNotIn(language, textsOf(dialog))), QString());
     }
 }
 

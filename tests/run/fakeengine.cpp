@@ -11,6 +11,7 @@
 #include <iostream>
 #include <map>
 #include <string>
+#include <sys/time.h>
 #include <thread>
 #include <unistd.h>
 
@@ -203,6 +204,10 @@ int bad(const std::string &mode)
         writeOut(std::string(65536, 'x'));
     while (mode == "spam")
         std::cerr << std::string(65536, 'e');
+    while (mode == "tireless") {
+        story.measureSecond();
+        sleepFor(5);
+    }
     if (mode == "polite") {
         waitForEndOfInput();
         story.bye(true);
@@ -236,10 +241,20 @@ int answer(const std::string &subject)
     return 0;
 }
 
+/// Dies after so many ms, whatever it does.
+void dieInTime()
+{
+    const char *lifetime = std::getenv("HAKARI_FAKE_LIFETIME");
+    const long microseconds = lifetime == nullptr ? 0 : 1000 * std::strtol(lifetime, nullptr, 10);
+    const itimerval death{{0, 0}, {0, microseconds}};
+    setitimer(ITIMER_REAL, &death, nullptr);
+}
+
 } // namespace
 
 int main(int argc, char **argv)
 {
+    dieInTime();
     const std::string command = argc > 1 ? argv[1] : "";
     if (command != "run")
         return answer(command);

@@ -119,6 +119,7 @@ private:
 
     QTemporaryDir m_folder;
     std::unique_ptr<Appearance> m_appearance;
+    std::unique_ptr<WorkbookDocument> m_workbook;
     std::unique_ptr<RunPage> m_page;
 };
 
@@ -128,7 +129,8 @@ void TestRunPage::init()
     writeAll(m_folder.filePath(QStringLiteral("meters.json")), meters());
     qputenv("HAKARI_FAKE_ANSWERS", m_folder.path().toUtf8());
     m_appearance = std::make_unique<Appearance>(Language::English, false);
-    m_page = std::make_unique<RunPage>(*m_appearance,
+    m_workbook = std::make_unique<WorkbookDocument>();
+    m_page = std::make_unique<RunPage>(*m_workbook, *m_appearance,
                                        RunPlaces{{QStringLiteral(HAKARI_FAKE_ENGINE), {}},
                                                  resourceFolder() / "workloads",
                                                  m_folder.filePath(QStringLiteral("runs")).toStdString()});
@@ -142,6 +144,7 @@ void TestRunPage::init()
 void TestRunPage::cleanup()
 {
     m_page.reset();
+    m_workbook.reset();
     m_appearance.reset();
 }
 

@@ -54,7 +54,8 @@ private:
 
 /// One run of the fake engine, from start to end.
 struct Trial {
-    explicit Trial(const QString &folder = {}) : process(fake(), folder.toStdString(), nullptr, little())
+    explicit Trial(const QString &folder = {})
+        : process(fake(), makeRunKeeper(nullptr, folder.toStdString()), nullptr, little())
     {
         QObject::connect(&process, &RunProcess::finished, &process, [this](const RunOutcome &o) {
             outcome = o;
@@ -177,7 +178,8 @@ void TestRunProcess::faultEndsTheRunWithItsCause_data()
     QTest::newRow("nonsense") << ErrorCode::EngineNonsense << "not a line of an event stream";
     QTest::newRow("gap") << ErrorCode::EngineNonsense << "is missing";
     QTest::newRow("endless") << ErrorCode::EngineNonsense << "longer than 1,023 bytes";
-    QTest::newRow("flood") << ErrorCode::EngineFlood << "4 MiB"; // a second, or in all where the reader is slow
+    QTest::newRow("flood") << ErrorCode::EngineFlood
+                           << "4 MiB"; // a second, or in all where the reader is slow
     QTest::newRow("spam") << ErrorCode::EngineFlood << "4 MiB/s";
     QTest::newRow("hang") << ErrorCode::EngineSilent << "1 s";
     QTest::newRow("closed") << ErrorCode::EngineEnded << "Killed";
@@ -241,7 +243,7 @@ void TestRunProcess::runThatNeverBeganHasNoRecord()
 
 void TestRunProcess::missingProgramIsExplained()
 {
-    RunProcess process({QStringLiteral("/nonexistent/hakari-engine"), {}}, {});
+    RunProcess process({QStringLiteral("/nonexistent/hakari-engine"), {}}, nullptr);
     std::optional<RunOutcome> outcome;
     connect(&process, &RunProcess::finished, this, [&outcome](const RunOutcome &o) { outcome = o; });
     process.start({QStringLiteral("run")});
@@ -257,7 +259,7 @@ void TestRunProcess::launcherMayWaitForAsLongAsItLikes()
     const QString launcher = QStringLiteral(
                                  "/bin/sh -c \"sleep 0.5; exec %1 run --workload good\" hakari-engine")
                                  .arg(QStringLiteral(HAKARI_FAKE_ENGINE));
-    RunProcess process({QStringLiteral(HAKARI_FAKE_ENGINE), launcher}, {}, nullptr, patience);
+    RunProcess process({QStringLiteral(HAKARI_FAKE_ENGINE), launcher}, nullptr, nullptr, patience);
     std::optional<RunOutcome> outcome;
     connect(&process, &RunProcess::finished, this, [&outcome](const RunOutcome &o) { outcome = o; });
     process.start({});
@@ -270,7 +272,7 @@ void TestRunProcess::silenceIsSaid()
 {
     RunPatience patience = little();
     patience.silence = 60s;
-    RunProcess process(fake(), {}, nullptr, patience);
+    RunProcess process(fake(), nullptr, nullptr, patience);
     QList<int> silences;
     connect(&process, &RunProcess::silent, this, [&silences](int seconds) { silences << seconds; });
     process.start({QStringLiteral("run"), QStringLiteral("--workload"), QStringLiteral("hang")});
@@ -323,7 +325,7 @@ void TestRunProcess::destructionKillsTheChild()
     auto process = std::make_unique<RunProcess>(
         EngineCommand{{},
                       QStringLiteral("/bin/sh -c \"echo $$ > %1; exec sleep 600\" hakari-engine").arg(note)},
-        std::filesystem::path());
+        nullptr);
     process->start({});
     QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(note) && readAll(note).endsWith('\n'), 10'000);
     const pid_t pid = readAll(note).trimmed().toInt();
@@ -375,7 +377,7 @@ void TestRunProcess::bytesMayComeInAnyPieces()
         {QStringLiteral("run"), QStringLiteral("--workload"), QStringLiteral("good")});
     QCOMPARE(told.status, 0);
     for (const qsizetype piece : {qsizetype(1), qsizetype(7), qsizetype(1024), told.out.size()}) {
-        RunStream stream({});
+        RunStream stream(nullptr);
         for (qsizetype at = 0; at < told.out.size(); at += piece) {
             const QByteArray bytes = told.out.mid(at, piece);
             const auto error = stream.take({bytes.constData(), static_cast<std::size_t>(bytes.size())});
@@ -395,7 +397,7 @@ int beAWindow(int argc, char **argv, const QString &note)
     QCoreApplication application(argc, argv);
     const EngineCommand engine{
         {}, QStringLiteral("/bin/sh -c \"echo $$ > %1; exec sleep 600\" hakari-engine").arg(note)};
-    RunProcess process(engine, {});
+    RunProcess process(engine, nullptr);
     process.start({});
     return QCoreApplication::exec();
 }

@@ -32,7 +32,7 @@ private slots:
     void init()
     {
         m_queue = std::make_unique<RunQueue>(EngineCommand{QStringLiteral(HAKARI_FAKE_ENGINE), {}},
-                                             std::filesystem::path());
+                                             [] { return nullptr; });
     }
     void cleanup() { m_queue.reset(); }
 

@@ -106,6 +106,10 @@ void TestRunRequest::argumentsLeaveOutWhatDoesNotApply()
 void TestRunRequest::argumentsNeedNoMeters()
 {
     RunRequest request;
+    request.meterCommand = "plug --watts 'board 2'";
+    QVERIFY(
+        argumentsOf(request).endsWith(QStringLiteral("plug --watts 'board 2'"))); // one word, as it was typed
+    request.meterCommand.clear();
     request.meters = std::vector<std::string>{};
     QVERIFY(argumentsOf(request).join(QLatin1Char(' ')).endsWith(QStringLiteral("--meter none")));
 }

@@ -8,6 +8,7 @@
 #include "tests/support/windowtext.h"
 
 #include "core/study/studyfile.h"
+#include "widgets/compare/comparepage.h"
 
 #include <QClipboard>
 #include <QDragEnterEvent>
@@ -75,7 +76,12 @@ private slots:
     void brokenStudyIsExplainedAndChangesNothing();
     void unknownFileIsExplained();
     void missingFileIsExplained();
-    void resultFolderBecomesACandidate();
+    void resultFolderIsImportedAndCompared();
+    void undoBelongsToThePage();
+    void studyIsSavedInTheWorkbook();
+    void workbookIsOpenedAndRemembered();
+    void brokenWorkbookIsExplainedAndTheOpenOneStays();
+    void studyMadeOfResultsIsOpenedAndUnsaved();
     void folderWithoutAResultIsExplained();
     void droppedFileIsOpened();
     void onlyFilesMayBeDropped();
@@ -109,6 +115,12 @@ private:
         qFatal("no button %s", start);
     }
 
+    void open(const QString &path) const
+    {
+        m_window->openPaths({path});
+        m_workbook->wait();
+    }
+
     void changeDemand() const
     {
         QVERIFY(!m_document->edit(QStringLiteral("demand"),
@@ -117,13 +129,14 @@ private:
 
     QString written(const char *name, const QByteArray &bytes) const
     {
-        writeAll(m_folder.filePath(QLatin1String(name)), bytes);
-        return m_folder.filePath(QLatin1String(name));
+        writeAll(m_folder->filePath(QLatin1String(name)), bytes);
+        return m_folder->filePath(QLatin1String(name));
     }
 
-    QTemporaryDir m_folder;
+    std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<Appearance> m_appearance;
     std::unique_ptr<StudyDocument> m_document;
+    std::unique_ptr<WorkbookDocument> m_workbook;
     std::unique_ptr<MainWindow> m_window;
 };
 
@@ -131,10 +144,14 @@ void TestMainWindow::init()
 {
     m_appearance = std::make_unique<Appearance>(Language::English, false);
     m_document = std::make_unique<StudyDocument>(catalogue());
+    m_folder = std::make_unique<QTemporaryDir>();
+    m_workbook = std::make_unique<WorkbookDocument>();
     m_window = std::make_unique<MainWindow>(
-        *m_document, *m_appearance, resourceFolder() / "studies",
+        *m_document, *m_workbook, *m_appearance, resourceFolder() / "studies",
         RunPlaces{{QStringLiteral("/nonexistent/hakari-engine"), {}}, resourceFolder() / "workloads", {}});
     QVERIFY(!m_document->open(shippedStudy("aws-2023-layoutlm")));
+    m_window->workbookFiles().openUsual(m_folder->path().toStdString());
+    m_workbook->wait();
     m_window->resize(1440, 900);
     m_window->show();
     m_window->activateWindow();
@@ -145,6 +162,7 @@ void TestMainWindow::init()
 void TestMainWindow::cleanup()
 {
     m_window.reset();
+    m_workbook.reset();
     m_document.reset();
     m_appearance.reset();
 }
@@ -157,6 +175,8 @@ void TestMainWindow::languageSwitchLeavesNothingBehind_data()
     QTest::newRow("compare en") << false << int(MainWindow::Compare);
     QTest::newRow("run ja") << true << int(MainWindow::Run);
     QTest::newRow("run en") << false << int(MainWindow::Run);
+    QTest::newRow("results ja") << true << int(MainWindow::Results);
+    QTest::newRow("results en") << false << int(MainWindow::Results);
     QTest::newRow("report ja") << true << int(MainWindow::Report);
     QTest::newRow("report en") << false << int(MainWindow::Report);
 }
@@ -186,12 +206,12 @@ void TestMainWindow::languageSwitchLeavesNothingBehind()
 
 void TestMainWindow::everyControlHasAName()
 {
-    for (const auto page : {MainWindow::Compare, MainWindow::Run, MainWindow::Report}) {
+    for (const auto page : {MainWindow::Compare, MainWindow::Run, MainWindow::Results, MainWindow::Report}) {
         m_window->showPage(page);
         m_window->settle();
         QCOMPARE(controlsWithoutName(m_window.get()).join(QLatin1Char('\n')), QString());
     }
-    m_window->openPath(QStringLiteral("/nonexistent.json"));
+    open(QStringLiteral("/nonexistent.json"));
     QCOMPARE(controlsWithoutName(m_window.get()).join(QLatin1Char('\n')), QString());
 }
 
@@ -201,11 +221,13 @@ void TestMainWindow::everythingIsReachedByKeyboard()
     m_document->history().undo();
     changeDemand(); // so that undo is enabled
     const QList<QWidget *> chain = tabChain(m_window.get());
-    for (const char *name : {"Compare", "Run", "Report", "Undo", "Export", "Study:", "Dark theme"})
+    for (const char *name : {"Compare", "Run", "Results", "Report", "Undo", "Export", "Study:", "Dark theme"})
         QVERIFY2(chain.contains(button(name)), name);
     QTest::keyClick(m_window.get(), Qt::Key_2, Qt::ControlModifier);
     QVERIFY(button("Run")->isChecked());
     QTest::keyClick(m_window.get(), Qt::Key_3, Qt::ControlModifier);
+    QVERIFY(button("Results")->isChecked());
+    QTest::keyClick(m_window.get(), Qt::Key_4, Qt::ControlModifier);
     QVERIFY(button("Report")->isChecked());
     QTest::keyClick(m_window.get(), Qt::Key_1, Qt::ControlModifier);
     QVERIFY(button("Compare")->isChecked());
@@ -253,7 +275,7 @@ void TestMainWindow::studyFileIsOpened()
 {
     Study study = shippedStudy("gpt-3-training");
     study.title = {"My own study", {}};
-    m_window->openPath(written("own.json", QByteArray::fromStdString(studyToJson(study).dump())));
+    open(written("own.json", QByteArray::fromStdString(studyToJson(study).dump())));
     QCOMPARE(banner(), QString());
     QCOMPARE(m_document->study().title.en, std::string("My own study"));
     QVERIFY(m_window->windowTitle().contains(QStringLiteral("My own study")));
@@ -262,11 +284,11 @@ void TestMainWindow::studyFileIsOpened()
 void TestMainWindow::brokenStudyIsExplainedAndChangesNothing()
 {
     const QString path = written("broken.json", "{\"format\": ");
-    m_window->openPath(path);
+    open(path);
     QVERIFY2(banner().contains(path), qPrintable(banner()));
     QCOMPARE(m_document->study().id, std::string("aws-2023-layoutlm"));
     m_appearance->setLanguage(Language::Japanese);
-    m_window->openPath(path);
+    open(path);
     QVERIFY2(banner().contains(QChar(0x3002)), qPrintable(banner())); // 。
     m_window->openStudy(QStringLiteral("gpt-3-training"));
     QCOMPARE(banner(), QString());
@@ -275,20 +297,25 @@ void TestMainWindow::brokenStudyIsExplainedAndChangesNothing()
 void TestMainWindow::unknownFileIsExplained()
 {
     const QString path = written("notes.txt", "hello");
-    m_window->openPath(path);
+    open(path);
     QCOMPARE(banner(), sentence({ErrorCode::FormatUnknown, {{"file", path.toStdString()}}}));
 }
 
 void TestMainWindow::missingFileIsExplained()
 {
-    m_window->openPath(QStringLiteral("/nonexistent/x.txt"));
+    open(QStringLiteral("/nonexistent/x.txt"));
     QCOMPARE(banner(), sentence({ErrorCode::FileNotFound, {{"file", "/nonexistent/x.txt"}}}));
 }
 
-void TestMainWindow::resultFolderBecomesACandidate()
+void TestMainWindow::resultFolderIsImportedAndCompared()
 {
+    open(QString::fromStdString(fixture("mlperf").string()) + QLatin1Char('/') + a100);
+    QCOMPARE(banner(), QStringLiteral("1 result is in the workbook."));
+    QVERIFY(m_window->resultsPage().isVisible());
+    QCOMPARE(m_window->resultsPage().selection().size(), std::size_t{1});
     acceptDialog();
-    m_window->openPath(QString::fromStdString(fixture("mlperf").string()) + QLatin1Char('/') + a100);
+    m_window->resultsPage().compare();
+    m_workbook->wait();
     QCOMPARE(banner(), QString());
     QCOMPARE(m_document->study().candidates.size(), std::size_t{3});
     QCOMPARE(m_document->study().candidates.back().throughput->provenance, Provenance::Measured);
@@ -298,10 +325,68 @@ void TestMainWindow::resultFolderBecomesACandidate()
     m_document->history().setClean();
 }
 
+void TestMainWindow::undoBelongsToThePage()
+{
+    open(QString::fromStdString(fixture("mlperf").string()) + QLatin1Char('/') + a100);
+    changeDemand();
+    m_workbook->remove({m_workbook->rows().front().id});
+    m_workbook->wait();
+    QTest::keyClick(m_window.get(), Qt::Key_Z, Qt::ControlModifier);
+    m_workbook->wait();
+    QCOMPARE(m_workbook->rows().size(), std::size_t{1});
+    QCOMPARE(m_document->study().assumptions.demand.value.value, 555.0);
+    m_window->showPage(MainWindow::Compare);
+    QTest::keyClick(m_window.get(), Qt::Key_Z, Qt::ControlModifier);
+    QVERIFY(m_document->study().assumptions.demand.value.value != 555.0);
+    QCOMPARE(m_workbook->rows().size(), std::size_t{1});
+}
+
+void TestMainWindow::studyIsSavedInTheWorkbook()
+{
+    changeDemand();
+    QTest::keyClick(m_window.get(), Qt::Key_S, Qt::ControlModifier);
+    QVERIFY(!m_document->isModified());
+    QVERIFY2(banner().contains(QStringLiteral("results.hakari")), qPrintable(banner()));
+    QCOMPARE(m_workbook->studies().size(), std::size_t{1});
+}
+
+void TestMainWindow::workbookIsOpenedAndRemembered()
+{
+    const QString other = m_folder->filePath(QStringLiteral("other.hakari"));
+    QVERIFY(Workbook::create(other.toStdString()));
+    open(other);
+    QCOMPARE(banner(), QString());
+    QCOMPARE(m_window->resultsPage().title(), QStringLiteral("other"));
+    QCOMPARE(m_window->workbookFiles().recent(),
+             (QStringList{other, m_folder->filePath(QStringLiteral("results.hakari"))}));
+}
+
+void TestMainWindow::brokenWorkbookIsExplainedAndTheOpenOneStays()
+{
+    open(written("broken.hakari", "this is no workbook at all, whatever its name says"));
+    QVERIFY2(banner().contains(QStringLiteral("broken.hakari")), qPrintable(banner()));
+    QCOMPARE(m_window->resultsPage().title(), QStringLiteral("results"));
+    QVERIFY(m_workbook->isWritable());
+}
+
+void TestMainWindow::studyMadeOfResultsIsOpenedAndUnsaved()
+{
+    Study made = m_document->study();
+    made.candidates.erase(made.candidates.begin());
+    made.baseline = made.candidates[0].id;
+    emit m_window->findChild<ComparePage *>()->studyMade(made);
+    QCOMPARE(m_document->study().candidates.size(), std::size_t{1});
+    QVERIFY(m_document->isModified());
+    answer(QMessageBox::Cancel); // the next one would throw it away
+    emit m_window->findChild<ComparePage *>()->studyMade(shippedStudy("gpt-3-training"));
+    QCOMPARE(m_document->study().candidates.size(), std::size_t{1});
+    m_document->history().setClean();
+}
+
 void TestMainWindow::folderWithoutAResultIsExplained()
 {
     const QTemporaryDir empty;
-    m_window->openPath(empty.path());
+    open(empty.path());
     QVERIFY2(banner().contains(empty.path()), qPrintable(banner()));
     QCOMPARE(m_document->study().candidates.size(), std::size_t{2});
 }
@@ -315,6 +400,7 @@ void TestMainWindow::droppedFileIsOpened()
     QVERIFY(enter.isAccepted());
     QDropEvent drop({5, 5}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
     QApplication::sendEvent(m_window.get(), &drop);
+    m_workbook->wait();
     QVERIFY2(banner().contains(QStringLiteral("notes.txt")), qPrintable(banner()));
 }
 
@@ -330,7 +416,7 @@ void TestMainWindow::onlyFilesMayBeDropped()
 
 void TestMainWindow::bannerIsClosedByItsButton()
 {
-    m_window->openPath(QStringLiteral("/nonexistent/x.txt"));
+    open(QStringLiteral("/nonexistent/x.txt"));
     QCOMPARE(QApplication::focusWidget(), button("Close"));
     QTest::keyClick(button("Close"), Qt::Key_Space);
     QCOMPARE(banner(), QString());
@@ -376,10 +462,10 @@ void TestMainWindow::closingAsksWhileARunGoesOn()
 {
     RunPage &page = m_window->runPage();
     page.form().choose(QStringLiteral("null"));
-    writeAll(m_folder.filePath(QStringLiteral("mute")),
+    writeAll(m_folder->filePath(QStringLiteral("mute")),
              "case \"$2\" in run) exec sleep 600 ;; backends) echo '{\"backends\": []}' ;; "
              "*) echo '{\"meters\": []}' ;; esac\n");
-    page.setLauncher(QStringLiteral("/bin/sh ") + m_folder.filePath(QStringLiteral("mute")));
+    page.setLauncher(QStringLiteral("/bin/sh ") + m_folder->filePath(QStringLiteral("mute")));
     page.settle();
     page.run();
     QVERIFY(page.isRunning());

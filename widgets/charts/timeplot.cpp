@@ -3,6 +3,8 @@
 
 #include "widgets/charts/timeplot.h"
 
+#include "widgets/charts/axes.h"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -27,42 +29,6 @@ QPen penOf(const TimeLine &line, std::size_t index, const ChartStyle &style)
 }
 
 } // namespace
-
-/// Numbers as the language writes them, with what stands behind each.
-class TimePlot::Ticker : public QCPAxisTicker
-{
-public:
-    Ticker(Formatter formatter, QString behind, int mostTicks)
-        : m_formatter(std::move(formatter)), m_behind(std::move(behind))
-    {
-        setTickCount(mostTicks);
-    }
-
-protected:
-    /// Large numbers by their SI prefix: the axis has little room.
-    QString getTickLabel(double tick, const QLocale &, QChar, int) override
-    {
-        if (tick >= 1e6)
-            return shortest(tick * 1e-6) + QStringLiteral(" M") + m_behind;
-        if (tick >= 1e4)
-            return shortest(tick * 1e-3) + QStringLiteral(" k") + m_behind;
-        return shortest(tick) + m_behind;
-    }
-
-private:
-    /// With the fewest decimals that tell it from its neighbours.
-    QString shortest(double value) const
-    {
-        int decimals = 0;
-        for (double scaled = value; decimals < 4 && std::abs(scaled - std::round(scaled)) > 1e-6;
-             scaled *= 10)
-            ++decimals;
-        return m_formatter.number(value, decimals);
-    }
-
-    Formatter m_formatter;
-    QString m_behind;
-};
 
 /// What lies under the lines: the phases by turns, and the measured window.
 class TimePlot::SpanItem : public QCPAbstractItem
@@ -204,12 +170,7 @@ private:
 
 TimePlot::TimePlot(QWidget *parent) : QCustomPlot(parent)
 {
-    setInteractions({});
-    setAutoAddPlottableToLegend(false);
-    setBackground(Qt::transparent);
-    setAttribute(Qt::WA_OpaquePaintEvent, false);
-    setFocusPolicy(Qt::NoFocus); // its description says in words what it shows
-    axisRect()->setAutoMargins(QCP::msNone);
+    makeStill(*this);
     new SpanItem(this);
     new NameItem(this);
     new KeyItem(this);
@@ -240,22 +201,11 @@ void TimePlot::placeRange()
 
 void TimePlot::styleAxes(const Formatter &formatter)
 {
-    const Theme &theme = m_style.theme;
-    for (QCPAxis *axis : {xAxis, yAxis}) {
-        axis->setTickLabelFont(m_style.font(FontRole::Note));
-        axis->setTickLabelColor(theme.secondary);
-        axis->setTickLength(0);
-        axis->setTickPen(Qt::NoPen);
-        axis->setSubTicks(false);
-        axis->setBasePen(axis == xAxis ? QPen(theme.line, m_style.px(1)) : QPen(Qt::NoPen));
-        axis->grid()->setPen(QPen(theme.line, m_style.px(1)));
-        axis->grid()->setZeroLinePen(Qt::NoPen);
-        axis->setTickLabels(axis == xAxis || !m_chart.lines.empty());
-    }
-    xAxis->grid()->setVisible(false);
+    styleAxisPair(*xAxis, *yAxis, m_style);
+    yAxis->setTickLabels(!m_chart.lines.empty());
     yAxis->grid()->setVisible(!m_chart.lines.empty());
-    xAxis->setTicker(QSharedPointer<Ticker>::create(formatter, QStringLiteral(" s"), 6));
-    yAxis->setTicker(QSharedPointer<Ticker>::create(formatter, QString(), 3));
+    xAxis->setTicker(QSharedPointer<NumberTicker>::create(formatter, QStringLiteral(" s"), 6));
+    yAxis->setTicker(QSharedPointer<NumberTicker>::create(formatter, QString(), 3));
 }
 
 void TimePlot::fillGraphs()

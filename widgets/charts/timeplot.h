@@ -59,7 +59,6 @@ private:
     class SpanItem;
     class NameItem;
     class KeyItem;
-    class Ticker;
 
     void placeRange();
     void styleAxes(const Formatter &formatter);

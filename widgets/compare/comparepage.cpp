@@ -4,6 +4,7 @@
 #include "widgets/compare/comparepage.h"
 
 #include "widgets/compare/candidatedialog.h"
+#include "widgets/compare/resultsdialog.h"
 #include "widgets/controls/elements.h"
 #include "widgets/models/explanation.h"
 
@@ -47,9 +48,10 @@ ComparePage::ComparePage(StudyDocument &document, Appearance &appearance, QWidge
     connect(m_tiles, &HeadlineTiles::figureActivated, this, &ComparePage::explain);
     connect(m_plot, &ComparisonPlot::figureActivated, this, &ComparePage::explain);
     connect(m_table, &ComparisonTable::figureActivated, this, &ComparePage::explain);
+    connect(m_table, &ComparisonTable::editRequested, this, &ComparePage::editCandidate);
     connect(m_plot, &ComparisonPlot::candidateActivated, this,
             [this](std::size_t candidate) { m_document.focus(m_document.study().candidates[candidate].id); });
-    connect(m_add, &QPushButton::clicked, this, [this] { addCandidate(nullptr); });
+    connect(m_add, &QPushButton::clicked, this, &ComparePage::addCandidate);
     connect(m_showHidden, &QPushButton::clicked, this, &ComparePage::showAllCandidates);
     connect(m_copy, &QPushButton::clicked, this, &ComparePage::copyRequested);
     connect(m_export, &QPushButton::clicked, this, &ComparePage::exportRequested);
@@ -157,16 +159,45 @@ void ComparePage::explain(std::size_t candidate, Metric metric, const QPoint &at
                    at);
 }
 
-void ComparePage::addCandidate(const RunRecordRef &record)
+void ComparePage::addCandidate()
 {
-    CandidateDialog dialog(m_document, m_appearance, record, this);
+    CandidateDialog dialog(m_document, m_appearance, nullptr, this);
     if (dialog.exec() != QDialog::Accepted)
         return;
-    const auto candidate = dialog.candidate();
-    if (!candidate)
+    if (const auto candidate = dialog.candidate())
+        add(tr("Add a candidate"), {*candidate});
+}
+
+void ComparePage::addResults(std::vector<RunRecordRef> records)
+{
+    ResultsDialog dialog(m_document, m_appearance, std::move(records), this);
+    if (dialog.exec() != QDialog::Accepted)
         return;
-    m_document.edit(tr("Add a candidate"), [&](Study &study) { study.candidates.push_back(*candidate); });
-    m_document.focus(candidate->id);
+    if (dialog.makesNewStudy()) {
+        if (const auto study = dialog.newStudy())
+            emit studyMade(*study);
+    } else if (const auto candidates = dialog.candidates()) {
+        add(tr("Add results"), *candidates);
+    }
+}
+
+void ComparePage::add(const QString &step, const std::vector<Candidate> &candidates)
+{
+    m_document.edit(step, [&](Study &study) {
+        study.candidates.insert(study.candidates.end(), candidates.begin(), candidates.end());
+        if (study.baseline.empty())
+            study.baseline = candidates.front().id;
+    });
+    m_document.focus(candidates.back().id);
+}
+
+void ComparePage::editCandidate(std::size_t candidate)
+{
+    CandidateDialog dialog(m_document, m_appearance, &m_document.study().candidates[candidate], this);
+    if (dialog.exec() != QDialog::Accepted)
+        return;
+    if (const auto edited = dialog.candidate())
+        m_document.edit(tr("Edit a candidate"), [&](Study &study) { study.candidates[candidate] = *edited; });
 }
 
 void ComparePage::showAllCandidates()

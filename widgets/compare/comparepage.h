@@ -25,13 +25,17 @@ public:
 
     /// The chart as it stands, for export and clipboard.
     BarChart chart() const;
-    /// Asks for a candidate; `record` null: typed by hand.
-    void addCandidate(const RunRecordRef &record);
+    /// Asks for a candidate, which is typed by hand.
+    void addCandidate();
+    /// Asks how these results are to be compared. In the open study that is one step of the history; a new
+    /// one is handed out by studyMade().
+    void addResults(std::vector<RunRecordRef> records);
     /// Brings everything up to date at once, also what is otherwise computed after a rest.
     void settle();
 
 signals:
-    void exportRequested(); ///< of the chart
+    void studyMade(const hakari::Study &study); ///< to be opened in place of the one that is
+    void exportRequested();                     ///< of the chart
     void copyRequested();
 
 private:
@@ -42,6 +46,8 @@ private:
     void refreshWarning();
     void explain(std::size_t candidate, Metric metric, const QPoint &at);
     void showAllCandidates();
+    void add(const QString &step, const std::vector<Candidate> &candidates);
+    void editCandidate(std::size_t candidate);
 
     StudyDocument &m_document;
     Appearance &m_appearance;

@@ -125,8 +125,12 @@ void ComparisonTable::currentChanged(const QModelIndex &current, const QModelInd
 
 void ComparisonTable::activate(const QModelIndex &index)
 {
+    if (!index.isValid())
+        return;
     const int metric = index.data(ComparisonModel::MetricRole).toInt();
-    if (index.isValid() && metric >= 0)
+    if (index.column() == 0)
+        emit editRequested(candidateOf(index));
+    else if (metric >= 0)
         emit figureActivated(candidateOf(index), static_cast<Metric>(metric),
                              viewport()->mapToGlobal(visualRect(index).bottomLeft()));
 }
@@ -149,6 +153,8 @@ void ComparisonTable::keyPressEvent(QKeyEvent *event)
     const bool alt = event->modifiers().testFlag(Qt::AltModifier);
     if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
         activate(index);
+    else if (event->key() == Qt::Key_F2)
+        emit editRequested(candidateOf(index));
     else if (alt && (event->key() == Qt::Key_Up || event->key() == Qt::Key_Down))
         moveCandidate(candidateOf(index), event->key() == Qt::Key_Up ? -1 : 1);
     else if (event->key() == Qt::Key_Delete)
@@ -170,6 +176,7 @@ void ComparisonTable::showMenu(const QModelIndex &index, const QPoint &at)
     QMenu menu(this);
     if (index.data(ComparisonModel::MetricRole).toInt() >= 0)
         menu.addAction(tr("How was this computed?"), this, [this, index] { activate(index); });
+    menu.addAction(tr("Edit…\tF2"), this, [this, candidate] { emit editRequested(candidate); });
     menu.addAction(tr("Make the baseline\tB"), this, [this, candidate] { makeBaseline(candidate); })
         ->setDisabled(baseline);
     menu.addAction(tr("Move up\tAlt+Up"), this, [this, candidate] { moveCandidate(candidate, -1); });

@@ -12,8 +12,8 @@
 
 namespace hakari {
 
-/// Every figure of the comparison. Sortable; a row can be made the baseline, hidden, moved or removed by
-/// menu and keyboard; a cell explains its figure.
+/// Every figure of the comparison. Sortable; a row can be edited, made the baseline, hidden, moved or removed
+/// by menu and keyboard; a cell explains its figure.
 class ComparisonTable : public QTableView
 {
     Q_OBJECT
@@ -27,6 +27,7 @@ public:
 
 signals:
     void figureActivated(std::size_t candidate, hakari::Metric metric, const QPoint &at);
+    void editRequested(std::size_t candidate);
 
 protected:
     void contextMenuEvent(QContextMenuEvent *event) override;

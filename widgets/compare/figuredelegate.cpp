@@ -3,6 +3,7 @@
 
 #include "widgets/compare/figuredelegate.h"
 
+#include "widgets/controls/tabulartext.h"
 #include "widgets/models/comparisonmodel.h"
 #include "widgets/style/theme.h"
 
@@ -18,25 +19,6 @@ namespace {
 constexpr int cellPadding = 6;
 constexpr int swatch = 10;
 constexpr int notePadding = 7; // below the note
-
-/// Right-aligned, every digit in a cell as wide as the widest one. Inter's own tabular digits are an OpenType
-/// feature that this Qt cannot switch on.
-void drawTabular(QPainter &painter, const QRectF &box, const QString &text)
-{
-    const QFontMetricsF metrics(painter.font());
-    double digit = 0;
-    for (char c = '0'; c <= '9'; ++c)
-        digit = std::max(digit, metrics.horizontalAdvance(QLatin1Char(c)));
-    double x = box.right();
-    const double baseline = box.center().y() + (metrics.ascent() - metrics.descent()) / 2;
-    for (auto at = text.size(); at-- > 0;) {
-        const QChar c = text[at];
-        const double own = metrics.horizontalAdvance(c);
-        const double advance = c.isDigit() ? digit : own;
-        x -= advance;
-        painter.drawText(QPointF(x + (advance - own) / 2, baseline), QString(c));
-    }
-}
 
 /// The note runs along the row's lower edge, under all of its cells; each of them draws the part within it.
 void drawNote(QPainter &painter, const QStyleOptionViewItem &cell, const QString &note, const QColor &colour)

@@ -19,7 +19,10 @@ namespace {
 int decimalsOf(double value)
 {
     const double size = std::abs(value);
-    return size >= 100 || size == 0 ? 0 : size >= 10 ? 1 : size >= 1 ? 2 : 3;
+    if (!(size > 0 && size < 100))
+        return 0; // nor has what is no number any
+    constexpr int mostDecimals = 9;
+    return std::min(mostDecimals, 2 - static_cast<int>(std::floor(std::log10(size))));
 }
 
 } // namespace
@@ -63,6 +66,13 @@ QString latencyText(double seconds, const Formatter &formatter)
 QString roundedText(double value, const Formatter &formatter)
 {
     return formatter.number(value, decimalsOf(value));
+}
+
+QString upperFirst(QString text)
+{
+    if (!text.isEmpty())
+        text[0] = text[0].toUpper();
+    return text;
 }
 
 QString nameOf(Phase phase, const Formatter &formatter)

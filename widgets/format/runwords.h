@@ -23,6 +23,8 @@ QString durationText(double seconds, const Formatter &formatter);
 QString latencyText(double seconds, const Formatter &formatter);
 /// Three digits or all before the point.
 QString roundedText(double value, const Formatter &formatter);
+/// A remark that begins a line.
+QString upperFirst(QString text);
 
 QString nameOf(Phase phase, const Formatter &formatter);
 QString nameOf(Profile profile, const Formatter &formatter);

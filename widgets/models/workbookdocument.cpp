@@ -19,16 +19,14 @@ struct WorkbookDocument::Opened {
     std::filesystem::path path;
     std::optional<Error> readOnlyReason;
     std::vector<ResultRow> rows;
+    std::vector<StudyRow> studies;
 };
 
 class RemoveCommand : public QUndoCommand
 {
 public:
-    RemoveCommand(WorkbookDocument &document, std::vector<ResultId> results)
-        : QUndoCommand(QCoreApplication::translate("Workbook", "Delete %n results", nullptr,
-                                                   static_cast<int>(results.size()))),
-          m_document(document),
-          m_results(std::move(results))
+    RemoveCommand(WorkbookDocument &document, const QString &text, std::vector<ResultId> results)
+        : QUndoCommand(text), m_document(document), m_results(std::move(results))
     {
     }
 
@@ -43,8 +41,9 @@ private:
 class TagsCommand : public QUndoCommand
 {
 public:
-    TagsCommand(WorkbookDocument &document, const ResultRow &row, std::vector<std::string> tags)
-        : QUndoCommand(QCoreApplication::translate("Workbook", "Change the tags")),
+    TagsCommand(WorkbookDocument &document, const QString &text, const ResultRow &row,
+                std::vector<std::string> tags)
+        : QUndoCommand(text),
           m_document(document),
           m_result(row.id),
           m_before(row.tags),
@@ -70,8 +69,8 @@ private:
 class NoteCommand : public QUndoCommand
 {
 public:
-    NoteCommand(WorkbookDocument &document, const ResultRow &row, std::string note)
-        : QUndoCommand(QCoreApplication::translate("Workbook", "Change the note")),
+    NoteCommand(WorkbookDocument &document, const QString &text, const ResultRow &row, std::string note)
+        : QUndoCommand(text),
           m_document(document),
           m_result(row.id),
           m_before(row.note),
@@ -118,13 +117,22 @@ Expected<WorkbookDocument::Opened> WorkbookDocument::openFile(const std::filesys
     auto rows = (*workbook)->results().rows();
     if (!rows)
         return tl::unexpected(rows.error());
-    Opened out{nullptr, (*workbook)->path(), (*workbook)->readOnlyReason(), std::move(*rows)};
+    auto studies = (*workbook)->studies().rows();
+    if (!studies)
+        return tl::unexpected(studies.error());
+    Opened out{nullptr, (*workbook)->path(), (*workbook)->readOnlyReason(), std::move(*rows),
+               std::move(*studies)};
     out.workbook = std::make_shared<SharedWorkbook>(std::move(*workbook));
     return out;
 }
 
 void WorkbookDocument::open(const std::filesystem::path &file, Make make)
 {
+    std::error_code failure; // then it is another file
+    if (isWritable() && std::filesystem::equivalent(file, m_path, failure)) {
+        emit opened();
+        return;
+    }
     later([file, make] { return openFile(file, make); },
           [this](Expected<Opened> opened) {
               if (opened)
@@ -140,6 +148,7 @@ void WorkbookDocument::take(Opened opened)
     m_path = std::move(opened.path);
     m_readOnly = std::move(opened.readOnlyReason);
     m_rows = std::move(opened.rows);
+    m_studies = std::move(opened.studies);
     m_history.clear();
     emit this->opened();
 }
@@ -238,14 +247,31 @@ void WorkbookDocument::import(const std::vector<std::filesystem::path> &files)
            [this](Import done) { takeImport(std::move(done)); });
 }
 
-void WorkbookDocument::add(const RunRecordRef &record)
+namespace {
+
+Expected<ResultId> storeEnded(ResultStore &results, const RunRecord &record,
+                              std::optional<ResultId> beginning)
+{
+    if (beginning)
+        return results.finishRun(*beginning, record).map([&] { return *beginning; });
+    return results.add(record).map([](const AddedResult &added) { return added.id; });
+}
+
+} // namespace
+
+void WorkbookDocument::add(const RunRecordRef &record, std::optional<ResultId> beginning)
 {
     inTurn(
-        [record](SharedWorkbook &workbook) {
+        [record, beginning](SharedWorkbook &workbook) {
             Import out;
-            store(workbook, {record.get(), 1}, out.first);
-            if (auto stored = rowsOf(workbook, out.first.results))
-                out.second = *std::move(stored);
+            const auto stored = workbook.use(
+                [&](Workbook &open) { return storeEnded(open.results(), *record, beginning); });
+            if (stored)
+                out.first.results = {*stored};
+            else
+                out.first.failures = {stored.error()};
+            if (auto rows = rowsOf(workbook, out.first.results))
+                out.second = *std::move(rows);
             return out;
         },
         [this](Import done) { takeImport(std::move(done)); });
@@ -257,22 +283,58 @@ void WorkbookDocument::takeImport(Import done)
     emit imported(done.first);
 }
 
+Expected<std::vector<RunRecordRef>> WorkbookDocument::recordsOf(SharedWorkbook &workbook,
+                                                                const std::vector<ResultId> &results)
+{
+    std::vector<RunRecordRef> out;
+    for (const ResultId id : results) {
+        auto record = workbook.use([id](Workbook &open) { return open.results().load(id); });
+        if (!record)
+            return tl::unexpected(record.error());
+        out.push_back(std::make_shared<const RunRecord>(std::move(*record)));
+    }
+    return out;
+}
+
+Expected<Study> WorkbookDocument::loadStudy(const std::string &key, const Catalogue &catalogue)
+{
+    if (!m_workbook)
+        return tl::unexpected(Error{ErrorCode::WorkbookNone});
+    return m_workbook->use([&](Workbook &open) { return open.studies().load(key, catalogue); });
+}
+
+std::optional<Error> WorkbookDocument::saveStudy(const Study &study)
+{
+    if (!m_workbook)
+        return Error{ErrorCode::WorkbookNone};
+    return m_workbook->use([&](Workbook &open) -> std::optional<Error> {
+        if (const auto saved = open.studies().save(study); !saved)
+            return saved.error();
+        auto rows = open.studies().rows();
+        if (!rows)
+            return rows.error();
+        m_studies = std::move(*rows);
+        return std::nullopt;
+    });
+}
+
 void WorkbookDocument::remove(const std::vector<ResultId> &results)
 {
     if (!results.empty())
-        m_history.push(new RemoveCommand(*this, results));
+        m_history.push(new RemoveCommand(
+            *this, tr("Delete %n results", nullptr, static_cast<int>(results.size())), results));
 }
 
 void WorkbookDocument::setTags(ResultId id, const std::vector<std::string> &tags)
 {
     if (const ResultRow *before = row(id); before && before->tags != tags)
-        m_history.push(new TagsCommand(*this, *before, tags));
+        m_history.push(new TagsCommand(*this, tr("Change the tags"), *before, tags));
 }
 
 void WorkbookDocument::setNote(ResultId id, const std::string &note)
 {
     if (const ResultRow *before = row(id); before && before->note != note)
-        m_history.push(new NoteCommand(*this, *before, note));
+        m_history.push(new NoteCommand(*this, tr("Change the note"), *before, note));
 }
 
 void WorkbookDocument::accept(ResultId id)

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/workbook/copying.h"
 #include "core/workbook/sharedworkbook.h"
 
 #include <QObject>
@@ -42,6 +43,7 @@ public:
 
     /// Opens a workbook in the place of this one, or makes it: opened() or failed() follows, and a failure
     /// leaves everything as it was.
+    /// One that is open already and can be written is left as it is, and opened() follows.
     void open(const std::filesystem::path &file, Make make = Make::Never);
     bool isOpen() const { return m_workbook != nullptr; }
     bool isBusy() const { return m_jobs > 0; }
@@ -59,8 +61,8 @@ public:
 
     /// Stores what the files and folders hold, each for itself; imported() follows.
     void import(const std::vector<std::filesystem::path> &files);
-    /// Stores a record that is not in the workbook; imported() follows.
-    void add(const RunRecordRef &record);
+    /// Stores a record that could not be stored before, or not beyond its `beginning`; imported() follows.
+    void add(const RunRecordRef &record, std::optional<ResultId> beginning = {});
 
     /// Each is a step of the history.
     void remove(const std::vector<ResultId> &results);
@@ -96,6 +98,29 @@ public:
             });
     }
 
+    /// Loads results, all or none, in the other thread; then `then(Expected<std::vector<RunRecordRef>>)`.
+    template <class Then>
+    void loadAll(const std::vector<ResultId> &results, Then then)
+    {
+        inTurn([results](SharedWorkbook &workbook) { return recordsOf(workbook, results); }, then);
+    }
+
+    /// Makes a new workbook of all that can be read of this one; then `then(Expected<CopyReport>)`.
+    template <class Then>
+    void copyTo(const std::filesystem::path &file, Then then)
+    {
+        inTurn(
+            [file](SharedWorkbook &workbook) {
+                return workbook.use([&](Workbook &open) { return copyReadable(open, file); });
+            },
+            then);
+    }
+
+    /// The studies of the workbook. These three wait for what the other thread is at.
+    const std::vector<StudyRow> &studies() const { return m_studies; }
+    Expected<Study> loadStudy(const std::string &key, const Catalogue &catalogue);
+    std::optional<Error> saveStudy(const Study &study);
+
     void wait(); ///< until all that was begun is done and told; for tests and for the end of the program
 
 signals:
@@ -111,12 +136,14 @@ private:
     friend class NoteCommand;
 
     /// Runs `work(SharedWorkbook &)` in the other thread and `then(its result)` in this one, unless another
-    /// workbook was opened meanwhile.
+    /// workbook was opened meanwhile. Without a workbook it fails.
     template <class Work, class Then>
     void inTurn(Work work, Then then)
     {
-        if (!m_workbook)
+        if (!m_workbook) {
+            emit failed({ErrorCode::WorkbookNone});
             return;
+        }
         later([workbook = m_workbook, work] { return work(*workbook); },
               [this, workbook = m_workbook, then](auto result) {
                   if (workbook == m_workbook)
@@ -141,6 +168,8 @@ private:
     }
 
     struct Opened;
+    static Expected<std::vector<RunRecordRef>> recordsOf(SharedWorkbook &workbook,
+                                                         const std::vector<ResultId> &results);
     static Expected<Opened> openFile(const std::filesystem::path &file, Make make);
     void take(Opened opened);
     void takeImport(std::pair<ImportReport, std::vector<ResultRow>> done);
@@ -152,6 +181,7 @@ private:
     std::filesystem::path m_path;
     std::optional<Error> m_readOnly;
     std::vector<ResultRow> m_rows;
+    std::vector<StudyRow> m_studies;
     QUndoStack m_history;
     int m_jobs = 0;
     std::atomic<std::uint64_t> m_lastLoad = 0;

@@ -5,6 +5,7 @@
 
 #include "core/base/json.h"
 #include "widgets/run/childprocess.h"
+#include "widgets/run/runrequest.h"
 
 #include <QProcess>
 
@@ -138,21 +139,23 @@ CapabilityProbe::~CapabilityProbe()
     drop();
 }
 
-void CapabilityProbe::ask(const EngineCommand &engine)
+void CapabilityProbe::ask(const EngineCommand &engine, const std::string &meterCommand)
 {
+    m_meterCommand = meterCommand;
     drop();
     m_engine = engine;
     m_capabilities = {};
     askFor("backends");
 }
 
-void CapabilityProbe::askFor(const char *subject)
+void CapabilityProbe::askFor(const char *subject, const QStringList &options)
 {
     m_subject = subject;
     m_answer.clear();
     m_complaint.clear();
     const QStringList words = m_engine.words(
-        {QString::fromLatin1(subject), QStringLiteral("--format"), QStringLiteral("json")});
+        QStringList{QString::fromLatin1(subject), QStringLiteral("--format"), QStringLiteral("json")}
+        + options);
     m_process = new QProcess(this);
     setProgram(*m_process, words);
     bindToThisProcess(*m_process);
@@ -195,7 +198,7 @@ void CapabilityProbe::answered()
     }
     drop();
     if (backends)
-        askFor("meters");
+        askFor("meters", meterCommandArguments(m_meterCommand));
     else
         emit found(m_capabilities);
 }

@@ -73,7 +73,8 @@ public:
     ~CapabilityProbe() override;
 
     /// Forgets the answer before and asks anew. found() or failed() follows, later.
-    void ask(const EngineCommand &engine);
+    /// `meterCommand` is a meter to look at as well, unless it is empty.
+    void ask(const EngineCommand &engine, const std::string &meterCommand = {});
     bool isAsking() const { return m_process != nullptr; }
 
 signals:
@@ -82,13 +83,14 @@ signals:
     void failed(const hakari::Error &error);
 
 private:
-    void askFor(const char *subject);
+    void askFor(const char *subject, const QStringList &options = {});
     void read();
     void answered();
     void fail(Error error);
     void drop();
 
     EngineCommand m_engine;
+    std::string m_meterCommand;
     QByteArray m_subject;
     QByteArray m_answer;
     QByteArray m_complaint;

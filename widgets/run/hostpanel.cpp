@@ -36,7 +36,10 @@ HostPanel::HostPanel(Appearance &appearance, EngineCommand engine, QWidget *pare
       m_status(makeParagraph("note", this)),
       m_coverage(makeParagraph("note", this)),
       m_launcherNote(makeParagraph("note", this)),
+      m_meterCommandCaption(makeLabel("secondary", this)),
+      m_meterCommandNote(makeParagraph("note", this)),
       m_launcher(new QLineEdit(m_engine.launcher, this)),
+      m_meterCommand(new QLineEdit(this)),
       m_again(new QPushButton(this)),
       m_devices(new QVBoxLayout),
       m_meterRows(new QVBoxLayout)
@@ -53,6 +56,10 @@ HostPanel::HostPanel(Appearance &appearance, EngineCommand engine, QWidget *pare
         show();
     });
     connect(m_again, &QPushButton::clicked, this, &HostPanel::ask);
+    connect(m_meterCommand, &QLineEdit::editingFinished, this, [this] {
+        if (m_meterCommand->isModified())
+            ask();
+    });
     connect(m_launcher, &QLineEdit::editingFinished, this, [this] { setLauncher(m_launcher->text()); });
 }
 
@@ -68,6 +75,9 @@ void HostPanel::build()
     layout->addWidget(m_powerHeading);
     layout->addLayout(m_meterRows);
     layout->addWidget(m_coverage);
+    layout->addWidget(m_meterCommandCaption);
+    layout->addWidget(m_meterCommand);
+    layout->addWidget(m_meterCommandNote);
     layout->addSpacing(halfGap);
     layout->addWidget(m_launcherCaption);
     layout->addWidget(m_launcher);
@@ -76,6 +86,7 @@ void HostPanel::build()
     m_devices->setSpacing(halfGap);
     m_meterRows->setSpacing(halfGap);
     m_launcherCaption->setBuddy(m_launcher);
+    m_meterCommandCaption->setBuddy(m_meterCommand);
 }
 
 void HostPanel::setLauncher(const QString &launcher)
@@ -93,7 +104,8 @@ void HostPanel::ask()
 {
     m_capabilities.reset();
     m_failure.reset();
-    m_probe.ask(m_engine);
+    m_meterCommand->setModified(false);
+    m_probe.ask(m_engine, m_meterCommand->text().trimmed().toStdString());
     show();
 }
 
@@ -114,6 +126,7 @@ void HostPanel::fill(RunRequest &request) const
     }
     if (m_metersTouched)
         request.meters = m_meters;
+    request.meterCommand = m_meterCommand->text().trimmed().toStdString();
 }
 
 bool HostPanel::isMetered() const
@@ -129,6 +142,11 @@ void HostPanel::retranslate()
     m_launcher->setAccessibleName(m_launcherCaption->text());
     m_launcher->setPlaceholderText(tr("this machine"));
     m_launcherNote->setText(tr("A command such as \"ssh host\" or \"srun --nodes=1\" runs it elsewhere."));
+    m_meterCommandCaption->setText(tr("Power from a command"));
+    m_meterCommand->setAccessibleName(m_meterCommandCaption->text());
+    m_meterCommand->setPlaceholderText(tr("none"));
+    m_meterCommandNote->setText(
+        tr("It prints a line such as \"314.5 W\" for each reading: of a smart plug, a PDU, a script."));
     m_again->setText(tr("Look again"));
     m_again->setAccessibleName(tr("Look again for devices and meters"));
     show();

@@ -64,8 +64,9 @@ private:
     std::vector<std::string> m_meters; ///< chosen
     bool m_metersTouched = false;      ///< by the user: else all that measure
     QLabel *m_deviceHeading, *m_powerHeading, *m_launcherCaption;
-    QLabel *m_status, *m_coverage, *m_launcherNote;
+    QLabel *m_status, *m_coverage, *m_launcherNote, *m_meterCommandCaption, *m_meterCommandNote;
     QLineEdit *m_launcher;
+    QLineEdit *m_meterCommand; ///< a meter of the person's own
     QPushButton *m_again;
     QVBoxLayout *m_devices, *m_meterRows;
     QButtonGroup m_deviceButtons;

@@ -26,13 +26,6 @@ QString judgedLatency(const RunRecord &record, const Formatter &formatter)
     return QChar(0x2013);
 }
 
-QString upperFirst(QString text)
-{
-    if (!text.isEmpty())
-        text[0] = text[0].toUpper();
-    return text;
-}
-
 } // namespace
 
 QString requestText(const RunRequest &request, const Formatter &formatter)
@@ -57,7 +50,9 @@ ResultCard::ResultCard(const Appearance &appearance, QWidget *parent)
       m_reasons(makeParagraph("secondary", this)),
       m_file(makeParagraph("note", this)),
       m_figures(new QWidget(this)),
-      m_add(new QPushButton(this))
+      m_add(new QPushButton(this)),
+      m_show(new QPushButton(this)),
+      m_store(new QPushButton(this))
 {
     setRole(this, "card");
     auto *row = new QHBoxLayout(m_figures);
@@ -74,6 +69,8 @@ ResultCard::ResultCard(const Appearance &appearance, QWidget *parent)
     texts->addWidget(m_verdict);
     texts->addWidget(m_title);
     head->addLayout(texts, 1);
+    for (QPushButton *button : {m_store, m_show})
+        head->addWidget(button, 0, Qt::AlignTop);
     head->addWidget(m_add, 0, Qt::AlignTop);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(18, 14, 18, 14);
@@ -85,7 +82,12 @@ ResultCard::ResultCard(const Appearance &appearance, QWidget *parent)
     m_title->setMinimumWidth(1);
     setRole(m_add, "main");
     m_add->setObjectName(QStringLiteral("addToComparison"));
+    m_show->setObjectName(QStringLiteral("showResult"));
+    m_store->setObjectName(QStringLiteral("storeResult"));
+    connect(m_store, &QPushButton::clicked, this,
+            [this] { emit storeRequested(m_entry->outcome.record, m_entry->outcome.result); });
     connect(m_add, &QPushButton::clicked, this, [this] { emit addRequested(m_entry->outcome.record); });
+    connect(m_show, &QPushButton::clicked, this, [this] { emit showRequested(*m_entry->outcome.result); });
 }
 
 QLabel *ResultCard::addFigure(QLayout *row, QLabel *&caption)
@@ -115,6 +117,10 @@ void ResultCard::retranslate()
     m_energyCaption->setText(tr("Energy per million"));
     m_add->setText(tr("Add to comparison"));
     m_add->setAccessibleName(m_add->text());
+    m_show->setText(tr("Show in results"));
+    m_show->setAccessibleName(m_show->text());
+    m_store->setText(tr("Store in the workbook"));
+    m_store->setAccessibleName(m_store->text());
     if (!m_entry)
         return;
     m_title->setText(requestText(m_entry->request, m_appearance.formatter()));
@@ -136,8 +142,10 @@ void ResultCard::showVerdict()
     m_reasons->setText(lines.join(QLatin1Char('\n')));
     m_reasons->setVisible(!lines.isEmpty());
     m_add->setVisible(outcome.record && outcome.record->throughput);
+    m_show->setVisible(outcome.result && !outcome.unsaved);
+    m_store->setVisible(outcome.record && (outcome.unsaved || !outcome.result));
     QStringList kept;
-    if (!outcome.file.empty())
+    if (!outcome.file.empty() && !outcome.unsaved)
         kept << tr("The whole run is kept in %1").arg(QString::fromStdString(displayPath(outcome.file)));
     if (outcome.unsaved)
         kept << formatter.sentence(*outcome.unsaved);

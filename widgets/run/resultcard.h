@@ -27,6 +27,9 @@ public:
 
 signals:
     void addRequested(const hakari::RunRecordRef &record);
+    void showRequested(hakari::ResultId result);
+    /// What could not be kept, or not beyond its beginning.
+    void storeRequested(const hakari::RunRecordRef &record, std::optional<hakari::ResultId> beginning);
 
 private:
     QLabel *addFigure(QLayout *row, QLabel *&caption);
@@ -41,7 +44,7 @@ private:
            *m_energyCaption = nullptr;
     QLabel *m_rate, *m_latency, *m_power, *m_energy;
     QWidget *m_figures;
-    QPushButton *m_add;
+    QPushButton *m_add, *m_show, *m_store;
 };
 
 /// "LayoutLM base · oneDNN · fp32 · batch 4": what tells a request from others.

@@ -15,14 +15,17 @@ namespace hakari {
 
 namespace {
 
-constexpr int drawEvery = 100; // ms
+constexpr int drawEvery = 100;    // ms
+constexpr int storedEvery = 1000; // ms
 
 } // namespace
 
-RunPage::RunPage(Appearance &appearance, const RunPlaces &places, QWidget *parent)
+RunPage::RunPage(WorkbookDocument &workbook, Appearance &appearance, const RunPlaces &places, QWidget *parent)
     : QWidget(parent),
+      m_workbook(workbook),
       m_appearance(appearance),
-      m_queue(places.engine, places.runs),
+      m_queue(places.engine,
+              [this, folder = places.runs] { return makeRunKeeper(m_workbook.writable(), folder); }),
       m_form(new RunForm(appearance, places.engine, places.workloads, this)),
       m_actions(buildActions()),
       m_status(makeParagraph("secondary", this)),
@@ -73,6 +76,7 @@ void RunPage::build()
     m_result->hide();
     m_soon.setSingleShot(true);
     m_soon.setInterval(drawEvery);
+    m_stored.setInterval(storedEvery);
 }
 
 QWidget *RunPage::buildContent()
@@ -117,10 +121,19 @@ void RunPage::connectAll()
     connect(&m_queue, &RunQueue::started, this, [this] {
         m_silence = 0;
         m_result->hide();
+        m_stored.start();
     });
     connect(&m_queue, &RunQueue::finished, this, &RunPage::showResult);
+    connect(&m_queue, &RunQueue::finished, this, &RunPage::tellWorkbook);
+    connect(&m_stored, &QTimer::timeout, this, [this] {
+        if (const auto result = m_queue.result())
+            m_workbook.refresh(*result);
+    });
+    connect(&m_workbook, &WorkbookDocument::opened, this, &RunPage::showStatus);
     connect(m_queueCard, &QueueCard::entryChosen, this, &RunPage::showResult);
     connect(m_result, &ResultCard::addRequested, this, &RunPage::addRequested);
+    connect(m_result, &ResultCard::showRequested, this, &RunPage::showRequested);
+    connect(m_result, &ResultCard::storeRequested, &m_workbook, &WorkbookDocument::add);
     connect(new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_Return), this), &QShortcut::activated, this,
             &RunPage::run);
 }
@@ -218,11 +231,7 @@ void RunPage::showStatus()
     const Formatter &formatter = m_appearance.formatter();
     setRole(m_status, !m_queue.running() && !m_form->problem().isEmpty() ? "error" : "secondary");
     if (!m_queue.running())
-        m_status->setText(!m_form->problem().isEmpty() ? m_form->problem()
-                          : m_queue.entries().empty()
-                              ? tr("Choose a workload and press Run. The engine measures "
-                                   "in a process of its own; everything it tells is kept.")
-                              : QString());
+        m_status->setText(idleStatus());
     else if (m_queue.isCancelling())
         m_status->setText(tr("Cancelling…"));
     else if (m_silence > 0)
@@ -236,6 +245,28 @@ void RunPage::showStatus()
         m_status->setText(
             tr("Running: at least %1 left").arg(durationText(leastLeft(m_queue.live()).value, formatter)));
     m_status->setVisible(!m_status->text().isEmpty());
+}
+
+QString RunPage::idleStatus() const
+{
+    if (!m_form->problem().isEmpty())
+        return m_form->problem();
+    if (const auto &reason = m_workbook.readOnlyReason())
+        return m_appearance.formatter().sentence(*reason) + QLatin1Char(' ')
+               + tr("Runs are kept as files until then.");
+    if (!m_queue.entries().empty())
+        return {};
+    return tr("Choose a workload and press Run. The engine measures in a process of its own; everything it "
+              "tells is kept in the workbook as it arrives.");
+}
+
+/// The workbook's thread stored what ended.
+void RunPage::tellWorkbook(int id)
+{
+    m_stored.stop();
+    const RunEntry *entry = m_queue.entry(id);
+    if (entry && entry->outcome.result)
+        m_workbook.refresh(*entry->outcome.result);
 }
 
 void RunPage::showResult(int id)

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "widgets/models/appearance.h"
+#include "widgets/models/workbookdocument.h"
 #include "widgets/run/chartcard.h"
 #include "widgets/run/phasecard.h"
 #include "widgets/run/queuecard.h"
@@ -24,17 +25,18 @@ namespace hakari {
 struct RunPlaces {
     EngineCommand engine;
     std::filesystem::path workloads; ///< the folder of the presets
-    std::filesystem::path runs;      ///< where recorded runs are kept; empty: nowhere
+    std::filesystem::path runs;      ///< keeps runs that no workbook takes; empty: nothing does
 };
 
 /// The Run page: what to run, the phases and charts of the run that goes on, its result, and those that
-/// wait.
+/// wait. Runs are kept in the workbook as they arrive.
 class RunPage : public QWidget
 {
     Q_OBJECT
 
 public:
-    RunPage(Appearance &appearance, const RunPlaces &places, QWidget *parent = nullptr);
+    RunPage(WorkbookDocument &workbook, Appearance &appearance, const RunPlaces &places,
+            QWidget *parent = nullptr);
 
     /// Run and Cancel, for the window's header, which owns them from then on.
     QWidget *actions() { return m_actions; }
@@ -51,6 +53,7 @@ public:
 
 signals:
     void addRequested(const hakari::RunRecordRef &record); ///< to the comparison
+    void showRequested(hakari::ResultId result);           ///< among the results
     void headerChanged();                                  ///< title or subtitle
     void idle();                                           ///< nothing runs or waits any more
 
@@ -67,9 +70,12 @@ private:
     void showLive();
     void showActions();
     void showStatus();
+    QString idleStatus() const;
     void showResult(int id);
+    void tellWorkbook(int id);
     QString warningsText() const;
 
+    WorkbookDocument &m_workbook;
     Appearance &m_appearance;
     RunQueue m_queue;
     RunForm *m_form;
@@ -81,7 +87,8 @@ private:
     std::array<ChartCard *, 3> m_charts;
     ResultCard *m_result;
     QueueCard *m_queueCard;
-    QTimer m_soon; ///< many changes at once are drawn once
+    QTimer m_soon;   ///< many changes at once are drawn once
+    QTimer m_stored; ///< the workbook's row of the run that goes on is read anew
     int m_silence = 0;
     bool m_asked = false;
 };

@@ -21,7 +21,7 @@ using std::chrono::milliseconds;
 
 constexpr milliseconds pollEvery{50};
 constexpr milliseconds reportEvery{100};
-constexpr milliseconds flushEvery{500};
+constexpr milliseconds keepEvery{500};
 constexpr milliseconds watchEvery{100};
 
 /// Closes a descriptor when it goes.
@@ -55,12 +55,12 @@ bool isDue(Time::time_point &next, milliseconds every)
 
 } // namespace
 
-RunProcess::RunProcess(const EngineCommand &engine, const std::filesystem::path &folder, QObject *parent,
+RunProcess::RunProcess(const EngineCommand &engine, std::unique_ptr<RunKeeper> keeper, QObject *parent,
                        const RunPatience &patience)
     : QObject(parent),
       m_engine(engine),
       m_patience(patience),
-      m_stream(folder),
+      m_stream(std::move(keeper)),
       m_heard(Time::now().time_since_epoch().count())
 {
     connectChild();
@@ -118,7 +118,7 @@ void RunProcess::readStream(const std::stop_token &stop, int pipe)
     std::array<char, 65536> bytes{};
     std::optional<Error> fault;
     auto nextReport = Time::now();
-    auto nextFlush = Time::now();
+    auto nextKeep = Time::now();
     while (!stop.stop_requested() && !fault) {
         pollfd waiting{reading.get(), POLLIN, 0};
         const bool childGone = m_childGone;
@@ -134,10 +134,10 @@ void RunProcess::readStream(const std::stop_token &stop, int pipe)
         }
         if (isDue(nextReport, reportEvery))
             report(false);
-        if (isDue(nextFlush, flushEvery))
-            m_stream.flush();
+        if (isDue(nextKeep, keepEvery))
+            m_stream.keep();
     }
-    m_stream.flush();
+    m_stream.keep();
     report(true);
     QMetaObject::invokeMethod(
         this, [this, fault] { streamEnded(fault); }, Qt::QueuedConnection);
@@ -150,9 +150,10 @@ void RunProcess::report(bool last)
         return;
     QMetaObject::invokeMethod(
         this,
-        [this, update = m_stream.takeNew()] {
+        [this, update = m_stream.takeNew(), result = m_stream.result()] {
             m_updateOnItsWay = false;
             m_live.append(update);
+            m_result = result;
             emit progressed(update);
         },
         Qt::QueuedConnection);

@@ -37,8 +37,8 @@ class RunProcess : public QObject
     Q_OBJECT
 
 public:
-    /// The recorded run goes into `folder`; empty: nowhere.
-    RunProcess(const EngineCommand &engine, const std::filesystem::path &folder, QObject *parent = nullptr,
+    /// `keeper` null: the run is not kept.
+    RunProcess(const EngineCommand &engine, std::unique_ptr<RunKeeper> keeper, QObject *parent = nullptr,
                const RunPatience &patience = {});
     ~RunProcess() override; ///< kills a child that still runs
 
@@ -48,6 +48,7 @@ public:
 
     bool isCancelled() const { return m_cancelled; }
     const LiveRun &live() const { return m_live; }
+    std::optional<ResultId> result() const { return m_result; } ///< in the workbook that keeps it
 
 signals:
     /// A few times a second. `update` holds what is new.
@@ -79,6 +80,7 @@ private:
     FloodGuard m_noise; ///< on stderr
     QTimer m_watch;
     LiveRun m_live;
+    std::optional<ResultId> m_result;
     std::optional<Error> m_cause;
     int m_silence = 0;
     bool m_cancelled = false;

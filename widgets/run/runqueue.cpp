@@ -7,8 +7,8 @@
 
 namespace hakari {
 
-RunQueue::RunQueue(EngineCommand engine, std::filesystem::path folder, QObject *parent)
-    : QObject(parent), m_engine(std::move(engine)), m_folder(std::move(folder))
+RunQueue::RunQueue(EngineCommand engine, MakeKeeper makeKeeper, QObject *parent)
+    : QObject(parent), m_engine(std::move(engine)), m_makeKeeper(std::move(makeKeeper))
 {
 }
 
@@ -80,7 +80,7 @@ void RunQueue::startNext()
         return;
     next->state = RunEntry::State::Running;
     m_current = next->id;
-    m_process = std::make_unique<RunProcess>(m_engine, m_folder);
+    m_process = std::make_unique<RunProcess>(m_engine, m_makeKeeper());
     connect(m_process.get(), &RunProcess::progressed, this, &RunQueue::progressed);
     connect(m_process.get(), &RunProcess::silent, this, &RunQueue::silent);
     connect(m_process.get(), &RunProcess::finished, this, &RunQueue::finish);

@@ -8,8 +8,9 @@
 
 #include <QObject>
 
-#include <filesystem>
+#include <functional>
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace hakari {
@@ -30,7 +31,10 @@ class RunQueue : public QObject
     Q_OBJECT
 
 public:
-    RunQueue(EngineCommand engine, std::filesystem::path folder, QObject *parent = nullptr);
+    /// Makes what keeps a run that starts; it may return null.
+    using MakeKeeper = std::function<std::unique_ptr<RunKeeper>()>;
+
+    RunQueue(EngineCommand engine, MakeKeeper makeKeeper, QObject *parent = nullptr);
 
     void setEngine(const EngineCommand &engine) { m_engine = engine; } ///< for runs that start from now on
     const EngineCommand &engine() const { return m_engine; }
@@ -45,6 +49,7 @@ public:
     const RunEntry *running() const; ///< null: nothing runs
     bool isCancelling() const { return m_process && m_process->isCancelled(); }
     const LiveRun &live() const; ///< of the one that runs, else of the last
+    std::optional<ResultId> result() const { return m_process ? m_process->result() : std::nullopt; }
 
 signals:
     void changed(); ///< entries or their states
@@ -59,7 +64,7 @@ private:
     void finish(const RunOutcome &outcome);
 
     EngineCommand m_engine;
-    std::filesystem::path m_folder;
+    MakeKeeper m_makeKeeper;
     std::vector<RunEntry> m_entries;
     std::unique_ptr<RunProcess> m_process;
     LiveRun m_live;

@@ -237,6 +237,12 @@ RunRequest requestFor(const Workload &workload, const std::string &idOrPath)
     return request;
 }
 
+QStringList meterCommandArguments(const std::string &command)
+{
+    return command.empty() ? QStringList()
+                           : QStringList{QStringLiteral("--meter-command"), QString::fromStdString(command)};
+}
+
 QStringList argumentsOf(const RunRequest &request)
 {
     QStringList out{QStringLiteral("run"),
@@ -262,7 +268,7 @@ QStringList argumentsOf(const RunRequest &request)
         out << QStringLiteral("--rate") << exact(request.rate->value);
     if (request.duration)
         out << QStringLiteral("--duration") << exact(request.duration->value);
-    return out + meterArguments(request.meters);
+    return out + meterArguments(request.meters) + meterCommandArguments(request.meterCommand);
 }
 
 std::vector<RequestProblem> problemsOf(const RunRequest &request, const Workload &workload,

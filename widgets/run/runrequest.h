@@ -31,12 +31,16 @@ struct RunRequest {
     std::optional<PerSecond> rate;                  ///< Server; absent: the engine searches for it
     std::optional<Seconds> duration;                ///< absent: the profile's
     std::optional<std::vector<std::string>> meters; ///< absent: all that measure; empty: none
+    std::string meterCommand;                       ///< prints readings, and is a meter then; empty: none
 
     bool operator==(const RunRequest &) const = default;
 };
 
 /// The request that runs the workload as its file says.
 RunRequest requestFor(const Workload &workload, const std::string &idOrPath);
+
+/// What makes a meter of a command, for `meters` and `run`; empty for an empty command.
+QStringList meterCommandArguments(const std::string &command);
 
 /// The arguments of hakari-engine; the same in every locale.
 QStringList argumentsOf(const RunRequest &request);

@@ -4,7 +4,6 @@
 #include "widgets/run/runstream.h"
 
 #include "core/base/file.h"
-#include "core/base/systemerror.h"
 #include "core/record/eventlines.h"
 
 #include <algorithm>
@@ -22,16 +21,6 @@ std::string causeOf(const Error &error)
     return cause == error.args.end() ? describe(error) : cause->second;
 }
 
-/// The run's id with what no file system takes replaced, and the workload for those who look into the folder.
-std::string fileName(const RunData &data)
-{
-    std::string name = data.id + "-" + data.setup.workload;
-    std::ranges::replace_if(
-        name, [](unsigned char c) { return std::isalnum(c) == 0 && c != '-' && c != '.'; }, '-');
-    constexpr std::size_t longest = 120;
-    return name.substr(0, longest) + ".jsonl";
-}
-
 } // namespace
 
 std::optional<Error> FloodGuard::add(std::size_t bytes)
@@ -47,7 +36,9 @@ std::optional<Error> FloodGuard::add(std::size_t bytes)
     return Error{ErrorCode::EngineFlood, {{"value", std::to_string(mostChatter >> 20) + " MiB/s"}}};
 }
 
-RunStream::RunStream(std::filesystem::path folder) : m_folder(std::move(folder)), m_run("hakari-engine") {}
+RunStream::RunStream(std::unique_ptr<RunKeeper> keeper) : m_keeper(std::move(keeper)), m_run("hakari-engine")
+{
+}
 
 std::optional<Error> RunStream::take(std::string_view bytes)
 {
@@ -82,7 +73,7 @@ std::optional<Error> RunStream::takeLine(std::string_view line)
     if (const auto added = m_run.add(line); !added)
         return Error{ErrorCode::EngineNonsense,
                      {{"line", std::to_string(m_line)}, {"cause", causeOf(added.error())}}};
-    keep(line);
+    keepLine(line);
     m_digest.note(m_run);
     const std::size_t before = std::exchange(m_readings, told());
     if (m_readings == before)
@@ -99,41 +90,27 @@ std::optional<Error> RunStream::noteChatter(std::size_t bytes)
     return m_flood.add(bytes);
 }
 
-void RunStream::openFile()
+void RunStream::keepLine(std::string_view line)
 {
-    if (m_folder.empty())
-        return;
-    std::error_code failure;
-    std::filesystem::create_directories(m_folder, failure);
-    m_file = m_folder / fileName(m_run.data());
-    m_out.open(m_file, std::ios::binary | std::ios::trunc);
+    if (m_keeper)
+        m_keeper->takeLine(line, m_run.data());
 }
 
-/// A disk that is full costs the file, not the run.
-void RunStream::keep(std::string_view line)
+void RunStream::keep()
 {
-    if (m_line == 1)
-        openFile();
-    if (m_file.empty() || m_unsaved)
-        return;
-    m_out.write(line.data(), static_cast<std::streamsize>(line.size())).put('\n');
-    if (!m_out)
-        m_unsaved = Error{ErrorCode::WriteFailed,
-                          {{"file", displayPath(m_file)}, {"cause", systemMessage(errno)}}};
-}
-
-void RunStream::flush()
-{
-    if (m_out.is_open() && !m_unsaved)
-        m_out.flush();
+    if (m_keeper && hasBegun())
+        m_keeper->keep(m_run.data());
 }
 
 RunOutcome RunStream::finish(std::optional<Error> cause, bool interrupted)
 {
-    if (!hasBegun())
-        return {nullptr, interrupted && !cause ? Error{ErrorCode::Cancelled} : cause, {}, {}};
+    RunOutcome out;
+    if (!hasBegun()) {
+        out.error = interrupted && !cause ? Error{ErrorCode::Cancelled} : cause;
+        return out;
+    }
     const Seconds t = m_run.lastTime();
-    const auto sink = [this](std::string_view line) { keep(line.substr(0, line.size() - 1)); };
+    const auto sink = [this](std::string_view line) { keepLine(line.substr(0, line.size() - 1)); };
     const bool farewell = !hasEnded();
     const std::string id = m_run.data().id;
     const int rank = m_run.data().rank;
@@ -151,17 +128,27 @@ RunOutcome RunStream::finish(std::optional<Error> cause, bool interrupted)
         last.results(t, *record);
         last.bye(t, interrupted);
     }
-    flush();
-    m_out.close();
-    RunOutcome out{nullptr, {}, m_file, m_unsaved};
-    if (!record) {
+    if (record) {
+        const std::filesystem::path file = m_keeper ? m_keeper->file() : std::filesystem::path();
+        record->source = sourceOfRun(*record, file.empty() ? "hakari-engine" : displayPath(file));
+        out.error = record->data->error;
+        out.record = std::make_shared<const RunRecord>(std::move(*record));
+    } else {
         out.error = record.error();
-        return out;
     }
-    record->source = sourceOfRun(*record, m_file.empty() ? "hakari-engine" : displayPath(m_file));
-    out.error = record->data->error;
-    out.record = std::make_shared<const RunRecord>(std::move(*record));
+    noteKept(out);
     return out;
+}
+
+void RunStream::noteKept(RunOutcome &out)
+{
+    if (!m_keeper)
+        return;
+    if (out.record)
+        m_keeper->finish(*out.record);
+    out.file = m_keeper->file();
+    out.result = m_keeper->result();
+    out.unsaved = m_keeper->failure();
 }
 
 } // namespace hakari

@@ -5,10 +5,10 @@
 
 #include "core/record/recordedrun.h"
 #include "widgets/run/liverun.h"
+#include "widgets/run/runkeeper.h"
 
 #include <chrono>
-#include <filesystem>
-#include <fstream>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -17,10 +17,11 @@ namespace hakari {
 
 /// What became of a run.
 struct RunOutcome {
-    RunRecordRef record;          ///< null where the run told nothing
-    std::optional<Error> error;   ///< why there is no record, or what the record says of its end
-    std::filesystem::path file;   ///< the recorded run; empty where there is none
-    std::optional<Error> unsaved; ///< why that file is not whole
+    RunRecordRef record;            ///< null where the run told nothing
+    std::optional<Error> error;     ///< why there is no record, or what the record says of its end
+    std::filesystem::path file;     ///< a recorded run or a workbook that keeps it; empty where there is none
+    std::optional<ResultId> result; ///< in that workbook
+    std::optional<Error> unsaved;   ///< why it is not kept whole
 };
 
 /// How much of what is no measurement (heartbeats, warnings, noise on stderr) a second may bring [bytes].
@@ -40,13 +41,12 @@ private:
     std::chrono::steady_clock::time_point m_second = std::chrono::steady_clock::now();
 };
 
-/// The event stream of one run: checks its lines, keeps them in a file, puts the run together. Bytes may
-/// come in any pieces. Not thread-safe; Qt-free, so that a thread of its own can read.
+/// The event stream of one run: checks its lines, has them kept, puts the run together. Bytes may come in any
+/// pieces. Not thread-safe; Qt-free, so that a thread of its own can read.
 class RunStream
 {
 public:
-    /// `folder` is made where it is missing; empty: the run is not kept in a file.
-    explicit RunStream(std::filesystem::path folder);
+    explicit RunStream(std::unique_ptr<RunKeeper> keeper); ///< null: the run is not kept
 
     /// Takes what the engine wrote. An error ends the stream: EngineNonsense, EngineFlood.
     std::optional<Error> take(std::string_view bytes);
@@ -54,25 +54,22 @@ public:
     bool hasBegun() const { return m_run.nextSeq() > 0; }
     bool hasEnded() const { return m_run.data().ended; }
     LiveRun takeNew() { return m_digest.take(m_run); }
-    const std::filesystem::path &file() const { return m_file; }
-    void flush(); ///< what was taken reaches the system
+    std::optional<ResultId> result() const { return m_keeper ? m_keeper->result() : std::nullopt; }
+    void keep(); ///< what was taken survives the death of this program
 
-    /// Ends the run: adds to the stream what the engine could not say itself, judges it, closes the file.
+    /// Ends the run: adds to the stream what the engine could not say itself, judges it, keeps it whole.
     /// `cause`: why it ended before its time; `interrupted`: a person ended it. May take seconds. Leaves the
     /// stream empty.
     RunOutcome finish(std::optional<Error> cause, bool interrupted);
 
 private:
     std::optional<Error> takeLine(std::string_view line);
-    void keep(std::string_view line);
+    void keepLine(std::string_view line);
     std::optional<Error> noteChatter(std::size_t bytes);
-    void openFile();
     std::size_t told() const;
+    void noteKept(RunOutcome &out);
 
-    std::filesystem::path m_folder;
-    std::filesystem::path m_file;
-    std::ofstream m_out;
-    std::optional<Error> m_unsaved;
+    std::unique_ptr<RunKeeper> m_keeper;
     RunAssembler m_run;
     LiveDigest m_digest;
     std::string m_rest; ///< of a line that is still being written

@@ -27,11 +27,15 @@ QLabel[role="tileTitle"] { color: $secondary; font-size: 12px; }
 QLabel[role="title"] { font-size: 17px; font-weight: 600; }
 QLabel[role="section"] { font-size: 14px; font-weight: 600; }
 QLabel[role="figure"] { font-size: 24px; font-weight: 600; }
+QLabel[role="figure"][sense="estimated"] { color: $secondary; font-weight: 400; }
 QLabel[role="strong"] { font-weight: 600; }
 QLabel[role="tileFigure"] { font-size: 34px; font-weight: 600; }
 QLabel[role="tileFigure"][sense="better"], QLabel[sense="better"] { color: $better; }
 QLabel[role="tileFigure"][sense="worse"], QLabel[sense="worse"] { color: $worse; }
 QLabel[role="chip"] { font-size: 11px; color: $secondary; border: 1px solid $line; border-radius: 4px; padding: 1px 5px; }
+QLabel[role="pill"] { font-weight: 600; border: 1px solid $line; border-radius: 12px; padding: 3px 10px; }
+QLabel[role="pill"][sense="better"] { border-color: $better; }
+QLabel[role="pill"][sense="worse"] { border-color: $worse; }
 QLabel[role="error"] { color: $worse; font-size: 11px; }
 QLabel[role="warning"] { background: $surface; border: 1px solid $warning; border-radius: 8px; padding: 8px 12px; }
 
@@ -72,8 +76,9 @@ QToolButton[role="segment"]:checked { background: $accentSoft; color: $accent; f
 QToolButton[role="segment"]:focus { border: 1px solid $accent; padding: 4px 11px; }
 QFrame[role="segments"] { background: $surface; border: 1px solid $line; border-radius: 8px; }
 
-QLineEdit, QComboBox, QAbstractSpinBox { background: $surface; border: 1px solid $line; border-radius: 8px; padding: 5px 10px; min-height: 18px; selection-background-color: $accent; selection-color: $accentText; }
-QLineEdit:focus, QComboBox:focus, QAbstractSpinBox:focus { border: 1px solid $accent; }
+QLineEdit, QPlainTextEdit, QComboBox, QAbstractSpinBox { background: $surface; border: 1px solid $line; border-radius: 8px; padding: 5px 10px; min-height: 18px; selection-background-color: $accent; selection-color: $accentText; }
+QLineEdit > QToolButton, QLineEdit > QToolButton:hover { background: transparent; border: none; padding: 0px; min-height: 0px; }
+QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QAbstractSpinBox:focus { border: 1px solid $accent; }
 QLineEdit[invalid="true"], QComboBox[invalid="true"] { border: 1px solid $worse; }
 QLineEdit:disabled, QComboBox:disabled { color: $faint; background: $page; }
 QComboBox::drop-down { border: none; width: 24px; }

@@ -1,0 +1,264 @@
+// SPDX-FileCopyrightText: Hakari contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "tests/support/guimain.h"
+#include "tests/support/resources.h"
+#include "tests/workbook/workbookfile.h"
+
+#include "widgets/models/workbookdocument.h"
+
+#include <QSignalSpy>
+
+using namespace hakari;
+using namespace hakari::test;
+using namespace hakari::workbooktest;
+
+/// The workbook as the window holds it.
+class TestWorkbookDocument : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+    void cleanup() { m_document.reset(); }
+
+    void missingFileIsMadeWhereThatIsWanted();
+    void failureLeavesTheOpenWorkbookAlone();
+    void secondWindowIsToldWhoWrites();
+    void filesAreImportedEachForItself();
+    void sameFileIsKnownTheSecondTime();
+    void deletionIsUndone();
+    void tagsAndNotesAreUndone();
+    void onlyTheLastLoadAnswers();
+    void manyAreLoadedTogetherOrNotAtAll();
+    void interruptedRunIsAccepted();
+    void studyIsSavedAndFoundAgain();
+    void nothingIsDoneWithoutAWorkbook();
+    void otherWorkbookForgetsTheHistory();
+
+private:
+    void open(WorkbookDocument::Make make = WorkbookDocument::Make::IfMissing)
+    {
+        m_document->open(m_file->path(), make);
+        m_document->wait();
+    }
+    ResultId add(const RunRecord &record)
+    {
+        m_document->add(std::make_shared<const RunRecord>(record));
+        m_document->wait();
+        return m_document->rows().back().id;
+    }
+
+    std::optional<WorkbookFile> m_file;
+    std::unique_ptr<WorkbookDocument> m_document;
+    std::vector<Error> m_failures;
+    std::vector<ImportReport> m_imports;
+};
+
+void TestWorkbookDocument::init()
+{
+    m_file.emplace();
+    m_failures.clear();
+    m_imports.clear();
+    m_document = std::make_unique<WorkbookDocument>();
+    connect(m_document.get(), &WorkbookDocument::failed, this,
+            [this](const Error &e) { m_failures.push_back(e); });
+    connect(m_document.get(), &WorkbookDocument::imported, this,
+            [this](const ImportReport &report) { m_imports.push_back(report); });
+}
+
+void TestWorkbookDocument::missingFileIsMadeWhereThatIsWanted()
+{
+    open(WorkbookDocument::Make::Never);
+    QVERIFY(!m_document->isOpen());
+    QCOMPARE(m_failures.size(), std::size_t(1));
+    QCOMPARE(m_failures.front().code, ErrorCode::FileNotFound);
+    open();
+    QVERIFY(m_document->isWritable());
+    QVERIFY(m_document->rows().empty());
+    QVERIFY(std::filesystem::exists(m_file->path()));
+}
+
+void TestWorkbookDocument::failureLeavesTheOpenWorkbookAlone()
+{
+    open();
+    const ResultId id = add(ownRecord());
+    const auto other = m_file->folder() / "notes.hakari";
+    writeBytes(other, "these are notes, long enough to be looked at as a file of some kind or other");
+    m_document->open(other);
+    m_document->wait();
+    QCOMPARE(m_failures.size(), std::size_t(1));
+    QCOMPARE(m_failures.front().code, ErrorCode::WorkbookForeign);
+    QCOMPARE(m_document->path(), m_file->path());
+    QVERIFY(m_document->row(id));
+}
+
+void TestWorkbookDocument::secondWindowIsToldWhoWrites()
+{
+    open();
+    (void)add(ownRecord());
+    WorkbookDocument second;
+    second.open(m_file->path());
+    second.wait();
+    QVERIFY(second.isOpen());
+    QVERIFY(!second.isWritable());
+    QVERIFY(!second.writable());
+    QCOMPARE(codeOf(second.readOnlyReason()), ErrorCode::WorkbookLocked);
+    QCOMPARE(second.rows().size(), std::size_t(1));
+    std::optional<Error> refused;
+    connect(&second, &WorkbookDocument::failed, this, [&](const Error &error) { refused = error; });
+    second.remove({second.rows().front().id});
+    second.wait();
+    QCOMPARE(codeOf(refused), ErrorCode::WorkbookLocked);
+    QCOMPARE(second.rows().size(), std::size_t(1));
+}
+
+void TestWorkbookDocument::filesAreImportedEachForItself()
+{
+    open();
+    const auto text = m_file->folder() / "notes.txt";
+    writeBytes(text, "notes");
+    m_document->import({fixture("mlperf/v3.0_NVIDIA_A100-PCIe-80GBx8_MaxQ_bert-99_Offline"), text,
+                        m_file->folder() / "missing.jsonl"});
+    m_document->wait();
+    QCOMPARE(m_imports.size(), std::size_t(1));
+    QCOMPARE(m_imports.front().results.size(), std::size_t(1));
+    QCOMPARE(m_imports.front().failures.size(), std::size_t(2));
+    QCOMPARE(m_document->rows().size(), std::size_t(1));
+    QCOMPARE(m_document->rows().front().workload, std::string("bert-99"));
+}
+
+void TestWorkbookDocument::sameFileIsKnownTheSecondTime()
+{
+    open();
+    const auto file = fixture("mlperf/v3.0_NVIDIA_A100-PCIe-80GBx8_MaxQ_bert-99_Offline");
+    m_document->import({file});
+    m_document->import({file});
+    m_document->wait();
+    QCOMPARE(m_imports.size(), std::size_t(2));
+    QCOMPARE(m_imports.back().known, std::size_t(1));
+    QVERIFY(m_imports.back().results == m_imports.front().results);
+    QCOMPARE(m_document->rows().size(), std::size_t(1));
+}
+
+void TestWorkbookDocument::deletionIsUndone()
+{
+    open();
+    const ResultId first = add(ownRecord(9, "first"));
+    const ResultId second = add(ownRecord(9, "second"));
+    QSignalSpy changes(m_document.get(), &WorkbookDocument::rowsChanged);
+    m_document->remove({first, second});
+    m_document->wait();
+    QVERIFY(m_document->rows().empty());
+    QCOMPARE(changes.size(), 1);
+    m_document->history().undo();
+    m_document->wait();
+    QCOMPARE(m_document->rows().size(), std::size_t(2));
+    QCOMPARE(m_document->rows().front().id, first);
+    QVERIFY(m_document->row(second));
+    m_document->history().redo();
+    m_document->wait();
+    QVERIFY(!m_document->row(first));
+}
+
+void TestWorkbookDocument::tagsAndNotesAreUndone()
+{
+    open();
+    const ResultId id = add(ownRecord());
+    m_document->setTags(id, {"基準", "b"});
+    m_document->setNote(id, "a note");
+    m_document->wait();
+    QCOMPARE(m_document->row(id)->tags, (std::vector<std::string>{"b", "基準"}));
+    QCOMPARE(m_document->row(id)->note, std::string("a note"));
+    m_document->setNote(id, "a note");
+    QCOMPARE(m_document->history().count(), 2); // nothing was changed
+    m_document->history().undo();
+    m_document->history().undo();
+    m_document->wait();
+    QVERIFY(m_document->row(id)->tags.empty());
+    QVERIFY(m_document->row(id)->note.empty());
+}
+
+void TestWorkbookDocument::onlyTheLastLoadAnswers()
+{
+    open();
+    const ResultId first = add(ownRecord(9, "first"));
+    const ResultId second = add(ownRecord(9, "second"));
+    QStringList answers;
+    for (const ResultId id : {first, second})
+        m_document->load(
+            id, [](const RunRecordRef &record) { return toQt(record->id); },
+            [&](const Expected<QString> &answer) { answers << *answer; });
+    m_document->wait();
+    QCOMPARE(answers, QStringList{QStringLiteral("second")});
+}
+
+void TestWorkbookDocument::manyAreLoadedTogetherOrNotAtAll()
+{
+    open();
+    const ResultId first = add(ownRecord(9, "first"));
+    const ResultId second = add(ownRecord(9, "second"));
+    std::vector<Expected<std::vector<RunRecordRef>>> answers;
+    const auto take = [&](const Expected<std::vector<RunRecordRef>> &answer) { answers.push_back(answer); };
+    m_document->loadAll({second, first}, take);
+    m_document->loadAll({first, ResultId{77}}, take);
+    m_document->wait();
+    QCOMPARE(answers.size(), std::size_t(2));
+    QCOMPARE(answers.front()->front()->id, std::string("second"));
+    QCOMPARE(codeOf(answers.back()), ErrorCode::ResultUnknown);
+}
+
+void TestWorkbookDocument::interruptedRunIsAccepted()
+{
+    {
+        const auto workbook = m_file->create();
+        RunData data = *ownRecord().data;
+        data.ended = false;
+        (void)must(workbook->results().beginRun(data));
+    }
+    open();
+    const ResultRow row = m_document->rows().front();
+    QCOMPARE(row.state, ResultState::Interrupted);
+    QVERIFY(!row.usable());
+    m_document->accept(row.id);
+    m_document->wait();
+    QVERIFY(m_document->row(row.id)->usable());
+}
+
+void TestWorkbookDocument::studyIsSavedAndFoundAgain()
+{
+    const Catalogue &catalogue = shippedCatalogue();
+    open();
+    Study study = shippedStudy("aws-2023-layoutlm");
+    study.title.ja = "わたしの比較";
+    QVERIFY(!m_document->saveStudy(study));
+    QCOMPARE(m_document->studies().size(), std::size_t(1));
+    QCOMPARE(m_document->studies().front().title.ja, std::string("わたしの比較"));
+    QCOMPARE(must(m_document->loadStudy("aws-2023-layoutlm", catalogue)).title.ja, study.title.ja);
+}
+
+void TestWorkbookDocument::nothingIsDoneWithoutAWorkbook()
+{
+    m_document->import({m_file->path()});
+    QCOMPARE(m_failures.size(), std::size_t(1));
+    QCOMPARE(m_failures.front().code, ErrorCode::WorkbookNone);
+    QVERIFY(!m_document->writable());
+}
+
+void TestWorkbookDocument::otherWorkbookForgetsTheHistory()
+{
+    open();
+    m_document->remove({add(ownRecord())});
+    m_document->wait();
+    QVERIFY(m_document->history().canUndo());
+    m_document->open(m_file->folder() / "other.hakari", WorkbookDocument::Make::Always);
+    m_document->wait();
+    QVERIFY(!m_document->history().canUndo());
+    QCOMPARE(m_document->path().filename(), std::filesystem::path("other.hakari"));
+}
+
+int main(int argc, char **argv)
+{
+    return runGuiTest<TestWorkbookDocument>(argc, argv);
+}
+#include "tst_workbookdocument.moc"

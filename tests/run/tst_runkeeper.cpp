@@ -1,0 +1,220 @@
+// SPDX-FileCopyrightText: Hakari contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "tests/support/guimain.h"
+#include "tests/support/unprivileged.h"
+#include "tests/workbook/workbookfile.h"
+
+#include "core/base/random.h"
+#include "widgets/models/workbookdocument.h"
+#include "widgets/run/runprocess.h"
+
+#include <QSignalSpy>
+
+using namespace hakari;
+using namespace hakari::test;
+using namespace hakari::workbooktest;
+
+namespace {
+
+/// A run of the fake engine that a workbook keeps.
+struct KeptRun {
+    KeptRun(const SharedWorkbookRef &workbook, const char *mode)
+        : process({QStringLiteral(HAKARI_FAKE_ENGINE), {}}, makeRunKeeper(workbook, {}))
+    {
+        QObject::connect(&process, &RunProcess::finished, &process,
+                         [this](const RunOutcome &o) { outcome = o; });
+        process.start({QStringLiteral("run"), QStringLiteral("--workload"), QLatin1String(mode)});
+    }
+    bool begins() const
+    {
+        return QTest::qWaitFor([this] { return process.result().has_value(); }, 20'000);
+    }
+    bool ends() const
+    {
+        return QTest::qWaitFor([this] { return outcome.has_value(); }, 20'000);
+    }
+
+    RunProcess process;
+    std::optional<RunOutcome> outcome;
+};
+
+SharedWorkbookRef shared(std::unique_ptr<Workbook> workbook)
+{
+    return std::make_shared<SharedWorkbook>(std::move(workbook));
+}
+
+ResultRow onlyRow(SharedWorkbook &workbook)
+{
+    const auto rows = must(workbook.use([](Workbook &open) { return open.results().rows(); }));
+    return rows.size() == 1 ? rows.front() : ResultRow();
+}
+
+RunRecord loaded(SharedWorkbook &workbook, ResultId id)
+{
+    return must(workbook.use([id](Workbook &open) { return open.results().load(id); }));
+}
+
+} // namespace
+
+/// Runs of the window in its workbook.
+class TestRunKeeper : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void wholeRunIsInTheWorkbook();
+    void runThatGoesOnGrowsThere();
+    void deadEngineLeavesWhatItTold();
+    void engineMayDieAtAnyMoment();
+    void fullDiskCostsNoRun();
+    void whatCouldNotBeKeptIsStoredLater();
+    void readOnlyWorkbookLeavesTheRunInAFile();
+    void sameRunIsKeptOnce();
+};
+
+void TestRunKeeper::wholeRunIsInTheWorkbook()
+{
+    const WorkbookFile file;
+    const auto workbook = shared(file.create());
+    KeptRun run(workbook, "good");
+    QVERIFY(run.ends());
+    QVERIFY(!run.outcome->unsaved);
+    QVERIFY(run.outcome->result);
+    QCOMPARE(run.outcome->file, file.path());
+    const ResultRow row = onlyRow(*workbook);
+    QCOMPARE(row.id, *run.outcome->result);
+    QCOMPARE(row.state, ResultState::Complete);
+    QVERIFY(row.usable());
+    QCOMPARE(recordDifference(loaded(*workbook, row.id), *run.outcome->record), QString());
+}
+
+void TestRunKeeper::runThatGoesOnGrowsThere()
+{
+    const WorkbookFile file;
+    const auto workbook = shared(file.create());
+    KeptRun run(workbook, "tireless");
+    QVERIFY(run.begins());
+    QTRY_VERIFY_WITH_TIMEOUT(onlyRow(*workbook).samples.value_or(0) >= 200, 20'000);
+    const ResultRow before = onlyRow(*workbook);
+    QCOMPARE(before.state, ResultState::Running);
+    QVERIFY(!before.usable());
+    QTRY_VERIFY_WITH_TIMEOUT(onlyRow(*workbook).samples > before.samples, 20'000);
+    run.process.cancel();
+    QVERIFY(run.ends());
+    const ResultRow after = onlyRow(*workbook);
+    QCOMPARE(after.state, ResultState::Complete);
+    QCOMPARE(after.verdict, VerdictState::Aborted);
+    QCOMPARE(after.samples, static_cast<std::int64_t>(*run.outcome->record->sampleCount));
+}
+
+void TestRunKeeper::deadEngineLeavesWhatItTold()
+{
+    const WorkbookFile file;
+    const auto workbook = shared(file.create());
+    KeptRun run(workbook, "crash");
+    QVERIFY(run.ends());
+    const RunRecord record = loaded(*workbook, onlyRow(*workbook).id);
+    QCOMPARE(record.verdict.state, VerdictState::Aborted);
+    QCOMPARE(record.sampleCount, std::uint64_t(200));
+    QCOMPARE(record.data->error, run.outcome->error);
+}
+
+void TestRunKeeper::engineMayDieAtAnyMoment()
+{
+    constexpr int kills = 50;
+    constexpr std::size_t beforeMeasurement = 130; // queries of the search
+    Random random(50);
+    int begun = 0;
+    for (int i = 0; i < kills; ++i) {
+        const WorkbookFile file;
+        const auto workbook = shared(file.create());
+        qputenv("HAKARI_FAKE_LIFETIME", QByteArray::number(1 + static_cast<int>(random.below(150))));
+        KeptRun run(workbook, "tireless");
+        QVERIFY(run.ends());
+        qunsetenv("HAKARI_FAKE_LIFETIME");
+        QVERIFY(run.outcome->error);
+        if (!run.outcome->record)
+            continue;
+        ++begun;
+        const ResultRow row = onlyRow(*workbook);
+        QCOMPARE(row.verdict, VerdictState::Aborted);
+        const RunRecord record = loaded(*workbook, row.id);
+        QCOMPARE(recordDifference(record, *run.outcome->record), QString());
+        QVERIFY(record.data->queries.size() + beforeMeasurement >= run.process.live().completed);
+    }
+    QVERIFY(begun > 0);
+}
+
+void TestRunKeeper::fullDiskCostsNoRun()
+{
+    const WorkbookFile file;
+    const auto workbook = shared(file.create());
+    {
+        const FileSizeLimit full(10'000);
+        KeptRun run(workbook, "good");
+        QVERIFY(run.ends());
+        QVERIFY(run.outcome->record);
+        QVERIFY(!run.outcome->error);
+        QVERIFY(run.outcome->unsaved);
+        QCOMPARE(run.outcome->unsaved->code, ErrorCode::WorkbookFull);
+    }
+    QCOMPARE(file.ask("PRAGMA integrity_check"), std::string("ok"));
+}
+
+void TestRunKeeper::whatCouldNotBeKeptIsStoredLater()
+{
+    const WorkbookFile file;
+    (void)file.create();
+    WorkbookDocument document;
+    QSignalSpy imports(&document, &WorkbookDocument::imported);
+    document.open(file.path());
+    document.wait();
+    KeptRun run(document.writable(), "tireless");
+    QVERIFY(run.begins());
+    {
+        const FileSizeLimit full(std::filesystem::file_size(file.path()));
+        run.process.cancel();
+        QVERIFY(run.ends());
+        QVERIFY(run.outcome->unsaved);
+    }
+    document.add(run.outcome->record, run.outcome->result);
+    document.wait();
+    QCOMPARE(imports.size(), 1);
+    QVERIFY(imports.front().front().value<ImportReport>().failures.empty());
+    QCOMPARE(document.rows().size(), std::size_t(1));
+    QCOMPARE(document.rows().front().state, ResultState::Complete);
+}
+
+void TestRunKeeper::readOnlyWorkbookLeavesTheRunInAFile()
+{
+    const WorkbookFile file;
+    const auto holder = file.create();
+    WorkbookDocument document;
+    document.open(file.path());
+    document.wait();
+    QVERIFY(!document.writable());
+    QCOMPARE(codeOf(document.readOnlyReason()), ErrorCode::WorkbookLocked);
+    const auto keeper = makeRunKeeper(document.writable(), file.folder());
+    QVERIFY(dynamic_cast<FileKeeper *>(keeper.get()));
+    QVERIFY(!makeRunKeeper(nullptr, {}));
+}
+
+void TestRunKeeper::sameRunIsKeptOnce()
+{
+    const WorkbookFile file;
+    const auto workbook = shared(file.create());
+    KeptRun first(workbook, "good");
+    QVERIFY(first.ends());
+    KeptRun again(workbook, "good");
+    QVERIFY(again.ends());
+    QVERIFY(!again.outcome->unsaved); // the very same result
+    QCOMPARE(again.outcome->result, first.outcome->result);
+    QCOMPARE(onlyRow(*workbook).state, ResultState::Complete);
+}
+
+int main(int argc, char **argv)
+{
+    return runGuiTest<TestRunKeeper>(argc, argv);
+}
+#include "tst_runkeeper.moc"

@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: Hakari contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "widgets/compare/instancebox.h"
+
+#include <QCompleter>
+#include <QLineEdit>
+#include <QWheelEvent>
+
+namespace hakari {
+
+InstanceBox::InstanceBox(const Catalogue &catalogue, QWidget *parent) : QComboBox(parent)
+{
+    for (const Instance &entry : catalogue.instances())
+        addItem(QString::fromStdString(entry.id));
+    setEditable(true);
+    setInsertPolicy(QComboBox::NoInsert);
+    completer()->setFilterMode(Qt::MatchContains);
+    completer()->setCompletionMode(QCompleter::PopupCompletion);
+    setCurrentIndex(-1);
+    lineEdit()->setPlaceholderText(tr("none, or type to search"));
+}
+
+std::string InstanceBox::instance() const
+{
+    return currentText().trimmed().toStdString();
+}
+
+void InstanceBox::setInstance(const std::string &id)
+{
+    const QString text = QString::fromStdString(id);
+    setCurrentIndex(findText(text));
+    setEditText(text);
+}
+
+void InstanceBox::wheelEvent(QWheelEvent *event)
+{
+    event->ignore();
+}
+
+} // namespace hakari

@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: Hakari contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "widgets/results/resultwords.h"
+
+#include "widgets/format/runwords.h"
+
+#include <QDateTime>
+#include <QStringList>
+
+#include <array>
+#include <cmath>
+
+namespace hakari {
+
+namespace {
+
+QDateTime timeOf(const std::string &utc)
+{
+    return QDateTime::fromString(QString::fromStdString(utc), Qt::ISODateWithMs);
+}
+
+} // namespace
+
+QString localTimeText(const std::string &utc)
+{
+    const QDateTime time = timeOf(utc);
+    return time.isValid() ? time.toLocalTime().toString(QStringLiteral("yyyy-MM-dd HH:mm"))
+                          : QString::fromStdString(utc);
+}
+
+QString utcTimeText(const std::string &utc)
+{
+    const QDateTime time = timeOf(utc);
+    return time.isValid()
+               ? time.toUTC().toString(QStringLiteral("yyyy-MM-dd HH:mm:ss")) + QStringLiteral(" UTC")
+               : QString::fromStdString(utc);
+}
+
+QString jouleText(double joules, const Formatter &formatter)
+{
+    static constexpr std::array<const char *, 4> units{"J", "mJ", "µJ", "nJ"};
+    std::size_t unit = 0;
+    for (; unit + 1 < units.size() && joules != 0 && std::abs(joules) < 1; ++unit)
+        joules *= 1e3;
+    return roundedText(joules, formatter) + QLatin1Char(' ') + QString::fromUtf8(units[unit]);
+}
+
+QString throughputUnit(const ResultRow &row, const Formatter &formatter)
+{
+    return row.unit.empty() ? formatter.translate("Result", "samples/s") : rateUnit(row.unit, formatter);
+}
+
+QString workText(const ResultRow &row, const Formatter &formatter)
+{
+    QStringList parts;
+    for (const std::string &part :
+         {row.workload, row.hardware.empty() ? row.device : row.hardware, row.precision})
+        parts << QString::fromStdString(part);
+    parts << nameOf(row.scenario, formatter);
+    parts.removeAll(QString());
+    return parts.join(QStringLiteral(" · "));
+}
+
+QString stateWord(const ResultRow &row, const Formatter &formatter)
+{
+    if (row.damage)
+        return formatter.translate("Result", "damaged");
+    if (row.state == ResultState::Running)
+        return formatter.translate("Result", "being measured");
+    if (row.state == ResultState::Interrupted)
+        return formatter.translate("Result", "interrupted");
+    return row.verdict ? formatter.translate("Verdict", name(*row.verdict).data())
+                       : formatter.translate("Result", "not judged");
+}
+
+} // namespace hakari
