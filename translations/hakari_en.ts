@@ -1299,6 +1299,10 @@
         <source>The results were computed in different precisions: {value}.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>A sample is not the same work in all of these results, as with other sequence lengths: {value} floating-point operations.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Part</name>
@@ -3282,7 +3286,6 @@
     </message>
     <message numerus="yes">
         <source>%n results</source>
-        <extracomment>%L1 is replaced by the count with separators</extracomment>
         <translation>
             <numerusform>%n result</numerusform>
             <numerusform>%n results</numerusform>

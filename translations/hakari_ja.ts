@@ -654,7 +654,7 @@
     </message>
     <message>
         <source>The result {value} in {file} was not interrupted, so there is nothing to accept. List the results again.</source>
-        <translation>{file} の結果 {value} は中断されていないため、承認するものはありません。結果の一覧を更新してください。</translation>
+        <translation>{file} の結果 {value} は途中終了ではないため、承認するものはありません。結果の一覧を更新してください。</translation>
     </message>
     <message>
         <source>{value} has no source. Name the source and where it is found.</source>
@@ -1299,6 +1299,10 @@
         <source>The results were computed in different precisions: {value}.</source>
         <translation>計算の精度が異なる結果があります: {value}。</translation>
     </message>
+    <message>
+        <source>A sample is not the same work in all of these results, as with other sequence lengths: {value} floating-point operations.</source>
+        <translation>1 件あたりの演算量が結果によって異なります (シーケンス長が違う場合など): 浮動小数点演算 {value} 回。</translation>
+    </message>
 </context>
 <context>
     <name>Part</name>
@@ -1758,7 +1762,7 @@
     </message>
     <message>
         <source>interrupted</source>
-        <translation>異常終了</translation>
+        <translation>途中終了</translation>
     </message>
     <message>
         <source>accepted</source>
@@ -3233,7 +3237,7 @@
     </message>
     <message>
         <source>Accept for comparisons</source>
-        <translation>比較用に承認</translation>
+        <translation>比較に使うことを承認</translation>
     </message>
     <message>
         <source>Delete</source>
@@ -3263,7 +3267,7 @@
     </message>
     <message>
         <source>A run that goes on, was interrupted or is damaged is not compared.</source>
-        <translation>実行中、中断、または破損した結果は比較できません。</translation>
+        <translation>実行中、途中終了、または破損した結果は比較できません。</translation>
     </message>
     <message>
         <source>Results</source>
@@ -3275,7 +3279,6 @@
     </message>
     <message numerus="yes">
         <source>%n results</source>
-        <extracomment>%L1 is replaced by the count with separators</extracomment>
         <translation>
             <numerusform>%n 件の結果</numerusform>
         </translation>

@@ -34,6 +34,12 @@ std::string scenarioOf(const RunRecord &record)
     return std::string(name(record.scenario));
 }
 
+/// Floating-point operations of a sample, where the run knows them.
+std::string workOf(const RunRecord &record)
+{
+    return hostFact(record, "flops_per_sample");
+}
+
 std::string precisionOf(const RunRecord &record)
 {
     return hostFact(record, "precision");
@@ -215,6 +221,10 @@ std::vector<Notice> differencesOf(std::span<const RunRecordRef> records, const S
         notices.push_back({HAKARI_TEXT("Notice", "The results were measured in different scenarios."), {}});
     add(notices, several(precisionOf, HAKARI_TEXT("Notice", "The results were computed in different "
                                                             "precisions: {value}.")));
+    add(notices,
+        several(workOf, HAKARI_TEXT("Notice", "A sample is not the same work in all of these results, "
+                                              "as with other sequence lengths: {value} "
+                                              "floating-point operations.")));
     if (study)
         addDifferencesFrom(*study, records, notices);
     return notices;

@@ -36,8 +36,8 @@ std::string namedInstance(const RunRecord &record, const Catalogue &catalogue);
 StudyKind kindOf(const RunRecord &record);
 
 /// What keeps the results from being alike, a sentence each: workload, unit of a sample, scenario, precision,
-/// and what `study` is about and counts; null for a study made of these results. What a result does not tell
-/// is held against none.
+/// work of a sample, and what `study` is about and counts; null for a study made of these results. What a
+/// result does not tell is held against none.
 std::vector<Notice> differencesOf(std::span<const RunRecordRef> records, const Study *study);
 
 /// The candidates in the order of the choices, with ids and colours that neither the study nor the others

@@ -55,6 +55,7 @@ private slots:
     void oddValuesAreBorne();
     void manyPointsAreThinnedOut();
     void chartIsDescribed();
+    void wheelIsLeftToThePage();
 
 private:
     void show(const TimeChart &chart)
@@ -146,6 +147,14 @@ void TestTimePlot::chartIsDescribed()
 {
     show(chartOf({}));
     QCOMPARE(m_plot->accessibleDescription(), QStringLiteral("a chart"));
+}
+
+void TestTimePlot::wheelIsLeftToThePage()
+{
+    TimePlot plot;
+    QWheelEvent wheel({5, 5}, {5, 5}, {}, {0, -120}, Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase, false);
+    QApplication::sendEvent(&plot, &wheel);
+    QVERIFY(!wheel.isAccepted());
 }
 
 HAKARI_GUI_TEST_MAIN(TestTimePlot)

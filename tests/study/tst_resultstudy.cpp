@@ -105,20 +105,25 @@ void TestResultStudy::eachDifferenceIsOneSentence_data()
                              "rounds), so their throughputs say nothing about each other.";
     QTest::newRow("scenario") << 2 << "The results were measured in different scenarios.";
     QTest::newRow("precision") << 3 << "The results were computed in different precisions: fp32, int8.";
+    QTest::newRow("work") << 4
+                          << "A sample is not the same work in all of these results, as with other sequence "
+                             "lengths: 10, 20 floating-point operations.";
 }
 
 void TestResultStudy::eachDifferenceIsOneSentence()
 {
     QFETCH(const int, which);
     QFETCH(const QString, sentence);
-    const RunRecordRef first = shared(resultOf("a", "inference", {{"precision", "fp32"}}));
+    RunRecord first = resultOf("a", "inference", {{"precision", "fp32"}});
     RunRecord other = resultOf("b", which == 1 ? "row" : "inference",
                                {{"precision", which == 3 ? "int8" : "fp32"}});
+    first.host["flops_per_sample"] = "10";
+    other.host["flops_per_sample"] = which == 4 ? "20" : "10";
     if (which == 0)
         other.workload = "layoutlm";
     if (which == 2)
         other.scenario = Scenario::Server;
-    QCOMPARE(toQt(sentences({first, shared(other), first})), sentence + QLatin1Char('\n'));
+    QCOMPARE(toQt(sentences({shared(first), shared(other), shared(first)})), sentence + QLatin1Char('\n'));
 }
 
 void TestResultStudy::whatIsNotToldIsHeldAgainstNone()

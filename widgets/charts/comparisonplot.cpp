@@ -262,7 +262,7 @@ private:
     }
 };
 
-ComparisonPlot::ComparisonPlot(QWidget *parent) : QCustomPlot(parent)
+ComparisonPlot::ComparisonPlot(QWidget *parent) : Plot(parent)
 {
     setInteractions({});
     setAutoAddPlottableToLegend(false);

@@ -5,8 +5,7 @@
 
 #include "widgets/charts/barchart.h"
 #include "widgets/charts/barpainter.h"
-
-#include <qcustomplot.h>
+#include "widgets/charts/plot.h"
 
 #include <optional>
 #include <vector>
@@ -18,7 +17,7 @@ int tallestHeight(const BarChart &chart);
 
 /// The charts side by side, one row a candidate through all of them. Draws a BarChart and nothing else;
 /// the same class draws on screen and, off screen, for export.
-class ComparisonPlot : public QCustomPlot
+class ComparisonPlot : public Plot
 {
     Q_OBJECT
 

@@ -217,7 +217,7 @@ private:
     }
 };
 
-DistributionPlot::DistributionPlot(QWidget *parent) : QCustomPlot(parent), m_formatter(Language::English)
+DistributionPlot::DistributionPlot(QWidget *parent) : Plot(parent), m_formatter(Language::English)
 {
     makeStill(*this);
     xAxis->setScaleType(QCPAxis::stLogarithmic);

@@ -4,14 +4,13 @@
 #pragma once
 
 #include "widgets/charts/barpainter.h"
+#include "widgets/charts/plot.h"
 #include "widgets/format/formatter.h"
 
 #include <QPointF>
 #include <QString>
 
 #include <vector>
-
-#include <qcustomplot.h>
 
 namespace hakari {
 
@@ -52,7 +51,7 @@ std::vector<LabelPlace> placeLabels(const std::vector<double> &at, const std::ve
                                     double left, double right, double space);
 
 /// The distribution of latencies on a logarithmic axis.
-class DistributionPlot : public QCustomPlot
+class DistributionPlot : public Plot
 {
     Q_OBJECT
 

@@ -168,7 +168,7 @@ private:
     TimePlot *m_plot;
 };
 
-TimePlot::TimePlot(QWidget *parent) : QCustomPlot(parent)
+TimePlot::TimePlot(QWidget *parent) : Plot(parent)
 {
     makeStill(*this);
     new SpanItem(this);

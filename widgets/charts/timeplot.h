@@ -4,6 +4,7 @@
 #pragma once
 
 #include "widgets/charts/barpainter.h"
+#include "widgets/charts/plot.h"
 #include "widgets/format/formatter.h"
 
 #include <QString>
@@ -12,8 +13,6 @@
 
 #include <optional>
 #include <vector>
-
-#include <qcustomplot.h>
 
 namespace hakari {
 
@@ -45,7 +44,7 @@ struct TimeChart {
 
 /// Quantities over the time of a run, drawn anew a few times a second: however many points there are, it
 /// draws no more than the extremes of each column of pixels. The lines differ by colour and pattern.
-class TimePlot : public QCustomPlot
+class TimePlot : public Plot
 {
     Q_OBJECT
 

@@ -112,7 +112,7 @@ TornadoChart tornadoChart(const std::vector<TornadoBar> &bars, double now, const
     return chart;
 }
 
-TornadoPlot::TornadoPlot(QWidget *parent) : QCustomPlot(parent)
+TornadoPlot::TornadoPlot(QWidget *parent) : Plot(parent)
 {
     setInteractions({});
     setBackground(Qt::transparent);

@@ -5,13 +5,12 @@
 
 #include "core/study/sensitivity.h"
 #include "widgets/charts/barpainter.h"
+#include "widgets/charts/plot.h"
 #include "widgets/format/formatter.h"
 
 #include <QWidget>
 
 #include <vector>
-
-#include <qcustomplot.h>
 
 namespace hakari {
 
@@ -36,7 +35,7 @@ TornadoChart tornadoChart(const std::vector<TornadoBar> &bars, double now, const
                           std::string_view currency, std::size_t most = 6);
 
 /// How far each assumption moves the result.
-class TornadoPlot : public QCustomPlot
+class TornadoPlot : public Plot
 {
     Q_OBJECT
 

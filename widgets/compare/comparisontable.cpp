@@ -18,6 +18,7 @@ namespace {
 constexpr int plainRow = 34;
 constexpr int namePadding = 40; // with the colour
 constexpr int cellPadding = 14;
+constexpr int headerPadding = 24; // bold text within its margins
 constexpr int headerPixels = 44;
 constexpr int nameShare = 3; // of the width, against 2 for each other column
 
@@ -98,7 +99,8 @@ void ComparisonTable::spreadColumns()
         const QString title = m_model.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
         int width = 0;
         for (const QString &line : title.split(QLatin1Char('\n')))
-            width = std::max(width, horizontalHeader()->fontMetrics().horizontalAdvance(line) + 16);
+            width = std::max(width,
+                             horizontalHeader()->fontMetrics().horizontalAdvance(line) + headerPadding);
         for (int row = 0; row < m_model.rowCount(); ++row)
             width = std::max(width,
                              fontMetrics().horizontalAdvance(m_model.index(row, column).data().toString())

@@ -43,6 +43,8 @@ QString powerAbsence(const ResultView *view, const Formatter &formatter)
         return {};
     if (!view->energyErrors.empty())
         return formatter.sentence(view->energyErrors.front());
+    if (!view->power.empty() || !view->shares.empty())
+        return formatter.translate("Result", "Nothing was measured.");
     return formatter.translate("Run", "not metered");
 }
 

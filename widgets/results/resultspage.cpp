@@ -115,7 +115,10 @@ void ResultsPage::connectAll()
     connect(m_compare, &QPushButton::clicked, this, &ResultsPage::compare);
     connect(m_import, &QPushButton::clicked, this, &ResultsPage::importRequested);
     connect(&m_workbook, &WorkbookDocument::opened, this, &ResultsPage::retranslate);
-    connect(&m_workbook, &WorkbookDocument::rowsChanged, this, &ResultsPage::headerChanged);
+    connect(&m_workbook, &WorkbookDocument::rowsChanged, this, [this] {
+        showSelection();
+        emit headerChanged();
+    });
     connect(&m_workbook, &WorkbookDocument::rowChanged, this, &ResultsPage::showSelection);
     connect(new QShortcut(QKeySequence::Find, this), &QShortcut::activated, m_table,
             &ResultTable::focusSearch);
@@ -175,6 +178,7 @@ void ResultsPage::showSelection()
             return row && condition(*row);
         });
     };
+    m_panel->setVisible(!m_workbook.rows().empty());
     if (selected.size() > 1)
         m_panel->showSeveral(static_cast<int>(selected.size()));
     else
@@ -235,7 +239,6 @@ QString ResultsPage::subtitle() const
         return tr("No workbook is open");
     const Formatter &formatter = m_appearance.formatter();
     const auto count = static_cast<int>(m_workbook.rows().size());
-    //: %L1 is replaced by the count with separators
     QString out = tr("%n results", nullptr, count);
     out.replace(QString::number(count), formatter.number(count, 0));
     return out + QStringLiteral(" · ") + QString::fromStdString(displayPath(m_workbook.path()));

@@ -251,9 +251,10 @@ QString RunPage::idleStatus() const
 {
     if (!m_form->problem().isEmpty())
         return m_form->problem();
-    if (const auto &reason = m_workbook.readOnlyReason())
-        return m_appearance.formatter().sentence(*reason) + QLatin1Char(' ')
-               + tr("Runs are kept as files until then.");
+    if (!m_workbook.isWritable())
+        return m_appearance.formatter().sentence(
+                   m_workbook.readOnlyReason().value_or(Error{ErrorCode::WorkbookNone}))
+               + QLatin1Char(' ') + tr("Runs are kept as files until then.");
     if (!m_queue.entries().empty())
         return {};
     return tr("Choose a workload and press Run. The engine measures in a process of its own; everything it "
