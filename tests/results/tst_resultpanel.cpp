@@ -46,6 +46,7 @@ private slots:
     void sameResultIsNotLoadedAgain();
     void lastOfManyChoicesIsShown();
     void runThatGoesOnIsFollowed();
+    void hiddenPanelLoadsOnceItIsSeen();
     void hiddenPanelDoesNotLoadAgain();
     void interruptedRunIsAccepted();
     void damagedRowSaysSo();
@@ -250,6 +251,17 @@ void TestResultPanel::runThatGoesOnIsFollowed()
     m_workbook->wait();
     QCOMPARE(m_panel->record()->data->queries.size(), std::size_t{4000}); // the end is shown at once
     QVERIFY(!shows(QStringLiteral("being measured")));
+}
+
+void TestResultPanel::hiddenPanelLoadsOnceItIsSeen()
+{
+    open({ownRecord()});
+    m_panel->hide();
+    show();
+    QVERIFY(!m_panel->record());
+    m_panel->setVisible(true);
+    m_workbook->wait();
+    QVERIFY(m_panel->record());
 }
 
 void TestResultPanel::hiddenPanelDoesNotLoadAgain()
@@ -510,6 +522,7 @@ void TestResultPanel::readOnlyWorkbookTakesNoNotes()
     second.wait();
     QVERIFY(second.isOpen() && !second.isWritable());
     ResultPanel panel(second, *m_appearance);
+    panel.setVisible(true);
     panel.show(second.rows().front().id);
     second.wait();
     QVERIFY(panel.findChild<QLineEdit *>()->isReadOnly());

@@ -142,9 +142,8 @@ void TestEndToEnd::layoutLmIsMeasuredOnThisMachine()
     QTRY_VERIFY_WITH_TIMEOUT(!m_workbook->rows().empty(), patience);
     QCOMPARE(m_workbook->rows().front().state, ResultState::Running); // it is there while it goes on
     QTRY_VERIFY_WITH_TIMEOUT(!m_window->runPage().isRunning(), patience);
-    const QString verdict = shown("Verdict: ");
-    QVERIFY2(verdict == QStringLiteral("Verdict: mistrusted"), qPrintable(verdict));
-    QVERIFY2(!shown("• A quick run is for a look").isEmpty(), qPrintable(shown("• ")));
+    QCOMPARE(shown("Verdict: "), QStringLiteral("Verdict: mistrusted"));
+    QVERIFY2(shown("• ").contains(QStringLiteral("A quick run is for a look")), qPrintable(shown("• ")));
 }
 
 void TestEndToEnd::resultIsInTheWorkbook()

@@ -120,8 +120,9 @@ void TestWorkbenchCommand::pictureHasTheSizeAskedFor()
 void TestWorkbenchCommand::wrongOptionsEndWithTwo_data()
 {
     QTest::addColumn<QString>("options");
-    for (const char *options : {"--nonsense", "--language de", "--theme blue", "--page catalogue", "--size big",
-                                "--size 10x10", "--size 1600", "--size 99999x99999", "--report"})
+    for (const char *options :
+         {"--nonsense", "--language de", "--theme blue", "--page catalogue", "--size big", "--size 10x10",
+          "--size 1600", "--size 99999x99999", "--report"})
         QTest::newRow(options) << QString::fromLatin1(options);
 }
 

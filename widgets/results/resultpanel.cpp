@@ -168,7 +168,7 @@ void ResultPanel::load()
 {
     if (!m_chosen)
         return;
-    m_stale = !isVisible() && m_loaded;
+    m_stale = !isVisible(); // then it is loaded when somebody looks
     if (m_stale)
         return;
     m_loading = true;

@@ -17,7 +17,7 @@ namespace hakari {
 namespace {
 
 constexpr int leastTableWidth = 480;
-constexpr int leastPanelWidth = 400;
+constexpr int leastPanelWidth = 440;
 constexpr int mostPanelWidth = 760;
 constexpr int tableShare = 5;
 constexpr int panelShare = 4;
