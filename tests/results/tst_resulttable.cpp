@@ -172,7 +172,7 @@ void TestResultTable::smallFiguresAreNoZeros()
     QCOMPARE(shown.text(0, Throughput), QStringLiteral("0.0123 inferences/s"));
     QCOMPARE(shown.text(0, LatencyP99), QStringLiteral("81.0 s"));
     QCOMPARE(shown.text(0, EnergyPerSample), QStringLiteral("5.67 kJ"));
-    QCOMPARE(shown.text(1, EnergyPerSample), QStringLiteral("0.0350 µJ"));
+    QCOMPARE(shown.text(1, EnergyPerSample), QStringLiteral("35.0 nJ"));
 }
 
 void TestResultTable::whatWasNotMeasuredSaysSo()

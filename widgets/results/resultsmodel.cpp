@@ -4,12 +4,12 @@
 #include "widgets/results/resultsmodel.h"
 
 #include "widgets/format/runwords.h"
+#include "widgets/results/resultwords.h"
 
 #include <QDateTime>
 #include <QLocale>
 
 #include <array>
-#include <cmath>
 
 namespace hakari {
 
@@ -33,20 +33,6 @@ QString joined(QStringList parts, const QString &separator)
 QString fromUtf8(const std::string &text)
 {
     return QString::fromStdString(text).simplified();
-}
-
-/// Three digits in the unit of its size: "16.2 J", "431 µJ".
-QString jouleText(double joules, const Formatter &formatter)
-{
-    struct Prefix {
-        const char *unit;
-        double factor;
-    };
-    static constexpr std::array prefixes{Prefix{"kJ", 1e-3}, Prefix{"J", 1}, Prefix{"mJ", 1e3},
-                                         Prefix{"µJ", 1e6}};
-    const double size = std::abs(joules);
-    const Prefix &prefix = prefixes[size >= 1e3 ? 0 : size >= 1 || size == 0 ? 1 : size >= 1e-3 ? 2 : 3];
-    return roundedText(joules * prefix.factor, formatter) + QLatin1Char(' ') + QString::fromUtf8(prefix.unit);
 }
 
 /// Whether it stands for a measurement of the run's own.

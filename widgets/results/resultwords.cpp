@@ -39,9 +39,10 @@ QString utcTimeText(const std::string &utc)
 
 QString jouleText(double joules, const Formatter &formatter)
 {
-    static constexpr std::array<const char *, 4> units{"J", "mJ", "µJ", "nJ"};
+    static constexpr std::array<const char *, 5> units{"kJ", "J", "mJ", "µJ", "nJ"};
     std::size_t unit = 0;
-    for (; unit + 1 < units.size() && joules != 0 && std::abs(joules) < 1; ++unit)
+    joules *= 1e-3;
+    for (; unit + 1 < units.size() && (std::abs(joules) < 1 && (joules != 0 || unit == 0)); ++unit)
         joules *= 1e3;
     return roundedText(joules, formatter) + QLatin1Char(' ') + QString::fromUtf8(units[unit]);
 }
