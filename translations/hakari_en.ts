@@ -1718,15 +1718,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>damaged</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>being measured</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>interrupted</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -1718,16 +1718,8 @@
         <translation>サンプル/秒</translation>
     </message>
     <message>
-        <source>damaged</source>
-        <translation>破損</translation>
-    </message>
-    <message>
         <source>being measured</source>
         <translation>計測中</translation>
-    </message>
-    <message>
-        <source>interrupted</source>
-        <translation>途中終了</translation>
     </message>
     <message>
         <source>not judged</source>

@@ -26,14 +26,6 @@ struct AttachOptions {
     std::string run, power, zone, offset = "0", output;
 };
 
-template <class Value>
-Value valueOrThrow(Expected<Value> result)
-{
-    if (!result)
-        throw result.error();
-    return *std::move(result);
-}
-
 RunRecord onlyRun(const std::string &file)
 {
     auto runs = valueOrThrow(readRecordedRuns(file));
@@ -82,8 +74,7 @@ std::string runAttach(const AttachOptions &options)
     const RunRecord attached = valueOrThrow(attachPower(run, log));
     std::string lines;
     writeRecordedRun(*attached.data, [&lines](std::string_view line) { lines += line; });
-    if (const auto written = writeFileAtomically(options.output, lines); !written)
-        throw written.error();
+    valueOrThrow(writeFileAtomically(options.output, lines));
     return runToText(attached);
 }
 

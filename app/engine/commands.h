@@ -9,6 +9,7 @@
 
 #include <functional>
 #include <string>
+#include <type_traits>
 
 namespace hakari {
 
@@ -26,6 +27,16 @@ void addMetersCommand(CLI::App &app, Command &chosen);
 void addReplayCommand(CLI::App &app, Command &chosen);
 void addResultsCommand(CLI::App &app, Command &chosen);
 void addRunCommand(CLI::App &app, Command &chosen);
+
+/// For commands, whose errors are caught by catchingErrors().
+template <class Value>
+Value valueOrThrow(Expected<Value> result)
+{
+    if (!result)
+        throw result.error();
+    if constexpr (!std::is_void_v<Value>)
+        return *std::move(result);
+}
 
 /// The command with what it throws as Error turned into its result.
 Command catchingErrors(std::function<std::string()> command);

@@ -25,10 +25,8 @@ std::vector<RunRecord> recordsAt(const std::vector<std::string> &paths)
 {
     std::vector<RunRecord> records;
     for (const std::string &path : paths) {
-        auto read = readResults(path);
-        if (!read)
-            throw read.error();
-        std::ranges::move(*read, std::back_inserter(records));
+        auto read = valueOrThrow(readResults(path));
+        std::ranges::move(read, std::back_inserter(records));
     }
     return records;
 }
@@ -36,22 +34,17 @@ std::vector<RunRecord> recordsAt(const std::vector<std::string> &paths)
 /// Throws Error.
 std::unique_ptr<Workbook> openedOrMade(const std::filesystem::path &path)
 {
-    auto workbook = std::filesystem::exists(path) ? Workbook::open(path) : Workbook::create(path);
-    if (!workbook)
-        throw workbook.error();
-    return std::move(*workbook);
+    return valueOrThrow(std::filesystem::exists(path) ? Workbook::open(path) : Workbook::create(path));
 }
 
 std::string runImport(const ImportOptions &options)
 {
     const std::vector<RunRecord> records = recordsAt(options.paths);
-    const auto added = openedOrMade(options.workbook)->results().add(records);
-    if (!added)
-        throw added.error();
+    const auto added = valueOrThrow(openedOrMade(options.workbook)->results().add(records));
     std::string out;
     for (std::size_t i = 0; i < records.size(); ++i)
-        out += fmt::format("{:>5}  {} {}\n", static_cast<std::int64_t>((*added)[i].id), records[i].id,
-                           (*added)[i].known ? "(was there already)" : "added");
+        out += fmt::format("{:>5}  {} {}\n", static_cast<std::int64_t>(added[i].id), records[i].id,
+                           added[i].known ? "(was there already)" : "added");
     return out;
 }
 

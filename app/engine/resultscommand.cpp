@@ -25,23 +25,14 @@ struct ResultsOptions {
     std::string output;
 };
 
-/// Throws Error.
-template <class Value>
-Value valueOf(Expected<Value> result)
-{
-    if (!result)
-        throw result.error();
-    return *std::move(result);
-}
-
 /// The rows of the chosen results, in the order in which they were named; of all where none is.
 std::vector<ResultRow> chosenRows(Workbook &workbook, const std::vector<long long> &ids)
 {
     if (ids.empty())
-        return valueOf(workbook.results().rows());
+        return valueOrThrow(workbook.results().rows());
     std::vector<ResultRow> chosen;
     for (const long long id : ids) {
-        const auto rows = valueOf(workbook.results().rows(ResultId{id}, ResultId{id}));
+        const auto rows = valueOrThrow(workbook.results().rows(ResultId{id}, ResultId{id}));
         if (rows.empty())
             throw Error{ErrorCode::ResultUnknown,
                         {{"file", displayPath(workbook.path())}, {"value", std::to_string(id)}}};
@@ -54,13 +45,13 @@ nlohmann::ordered_json wholeResults(Workbook &workbook, std::span<const ResultRo
 {
     auto out = nlohmann::ordered_json::array();
     for (const ResultRow &row : rows)
-        out.push_back(resultToJson(row, valueOf(workbook.results().load(row.id))));
+        out.push_back(resultToJson(row, valueOrThrow(workbook.results().load(row.id))));
     return out;
 }
 
 std::string recordedRun(Workbook &workbook, const ResultRow &row)
 {
-    const RunRecord record = valueOf(workbook.results().load(row.id));
+    const RunRecord record = valueOrThrow(workbook.results().load(row.id));
     if (!record.data)
         throw Error{ErrorCode::RunNotRecorded,
                     {{"file", displayPath(workbook.path())},
@@ -88,12 +79,11 @@ std::string runResults(const ResultsOptions &options)
     requireFormat(options.format, {"table", "json", "csv", "jsonl"});
     if (options.format == "jsonl" && options.ids.size() != 1)
         refuse("--format", "jsonl", "one result for it with --id N");
-    const auto workbook = valueOf(Workbook::open(options.workbook, OpenMode::ReadOnly));
+    const auto workbook = valueOrThrow(Workbook::open(options.workbook, OpenMode::ReadOnly));
     std::string text = rendered(*workbook, options);
     if (options.output.empty())
         return text;
-    if (const auto written = writeFileAtomically(options.output, text); !written)
-        throw written.error();
+    valueOrThrow(writeFileAtomically(options.output, text));
     return {};
 }
 

@@ -3,7 +3,6 @@
 
 #include "app/workbench/workbookfiles.h"
 
-#include <QFile>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QMenu>
@@ -30,12 +29,7 @@ WorkbookFiles::WorkbookFiles(WorkbookDocument &workbook, QWidget *window)
 
 bool WorkbookFiles::isWorkbook(const QString &path)
 {
-    if (path.endsWith(suffix, Qt::CaseInsensitive))
-        return true;
-    QFile file(path);
-    constexpr qint64 applicationIdAt = 68; // sqlite.org/fileformat2.html, "The Database Header"
-    return file.open(QIODevice::ReadOnly) && file.peek(applicationIdAt + 4).startsWith("SQLite format 3")
-           && file.peek(applicationIdAt + 4).endsWith("Hkri");
+    return path.endsWith(suffix, Qt::CaseInsensitive) || hakari::isWorkbook(path.toStdString());
 }
 
 void WorkbookFiles::fill(QMenu &menu)

@@ -6,10 +6,15 @@
 #include "core/base/file.h"
 #include "core/base/systemerror.h"
 #include "core/workbook/opening.h"
+#include "core/workbook/schema.h"
 
+#include <array>
 #include <cerrno>
+#include <cstdint>
 #include <cstring>
 #include <fcntl.h>
+#include <fstream>
+#include <string_view>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -126,6 +131,22 @@ void Workbook::tidyUp()
         return;
     (void)m_results.recover();
     (void)m_results.purge();
+}
+
+/// sqlite.org/fileformat2.html, "The Database Header".
+bool isWorkbook(const std::filesystem::path &file)
+{
+    constexpr std::string_view format("SQLite format 3", 16); // with its zero
+    constexpr std::size_t applicationIdAt = 68;
+    std::array<char, applicationIdAt + 4> header{};
+    std::ifstream in(file, std::ios::binary);
+    if (!in.read(header.data(), header.size())
+        || !std::string_view(header.data(), header.size()).starts_with(format))
+        return false;
+    std::uint32_t id = 0; // big-endian
+    for (std::size_t i = applicationIdAt; i < header.size(); ++i)
+        id = id << 8 | static_cast<std::uint8_t>(header[i]);
+    return id == static_cast<std::uint32_t>(workbookApplicationId);
 }
 
 } // namespace hakari

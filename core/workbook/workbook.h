@@ -64,4 +64,7 @@ private:
     SettingStore m_settings;
 };
 
+/// Whether the file begins like a workbook, whatever its name; false where it cannot be read.
+bool isWorkbook(const std::filesystem::path &file);
+
 } // namespace hakari

@@ -22,76 +22,24 @@ struct WorkbookDocument::Opened {
     std::vector<StudyRow> studies;
 };
 
-class RemoveCommand : public QUndoCommand
+namespace {
+
+/// A step of the history as the two things that it does.
+class Step : public QUndoCommand
 {
 public:
-    RemoveCommand(WorkbookDocument &document, const QString &text, std::vector<ResultId> results)
-        : QUndoCommand(text), m_document(document), m_results(std::move(results))
+    Step(const QString &text, std::function<void()> redo, std::function<void()> undo)
+        : QUndoCommand(text), m_redo(std::move(redo)), m_undo(std::move(undo))
     {
     }
-
-    void undo() override { m_document.setPresent(m_results, true); }
-    void redo() override { m_document.setPresent(m_results, false); }
+    void redo() override { m_redo(); }
+    void undo() override { m_undo(); }
 
 private:
-    WorkbookDocument &m_document;
-    std::vector<ResultId> m_results;
+    std::function<void()> m_redo, m_undo;
 };
 
-class TagsCommand : public QUndoCommand
-{
-public:
-    TagsCommand(WorkbookDocument &document, const QString &text, const ResultRow &row,
-                std::vector<std::string> tags)
-        : QUndoCommand(text),
-          m_document(document),
-          m_result(row.id),
-          m_before(row.tags),
-          m_after(std::move(tags))
-    {
-    }
-
-    void undo() override { set(m_before); }
-    void redo() override { set(m_after); }
-
-private:
-    void set(const std::vector<std::string> &tags)
-    {
-        m_document.change(m_result,
-                          [id = m_result, tags](ResultStore &results) { return results.setTags(id, tags); });
-    }
-
-    WorkbookDocument &m_document;
-    ResultId m_result;
-    std::vector<std::string> m_before, m_after;
-};
-
-class NoteCommand : public QUndoCommand
-{
-public:
-    NoteCommand(WorkbookDocument &document, const QString &text, const ResultRow &row, std::string note)
-        : QUndoCommand(text),
-          m_document(document),
-          m_result(row.id),
-          m_before(row.note),
-          m_after(std::move(note))
-    {
-    }
-
-    void undo() override { set(m_before); }
-    void redo() override { set(m_after); }
-
-private:
-    void set(const std::string &note)
-    {
-        m_document.change(m_result,
-                          [id = m_result, note](ResultStore &results) { return results.setNote(id, note); });
-    }
-
-    WorkbookDocument &m_document;
-    ResultId m_result;
-    std::string m_before, m_after;
-};
+} // namespace
 
 WorkbookDocument::WorkbookDocument(QObject *parent) : QObject(parent)
 {
@@ -320,21 +268,35 @@ std::optional<Error> WorkbookDocument::saveStudy(const Study &study)
 
 void WorkbookDocument::remove(const std::vector<ResultId> &results)
 {
-    if (!results.empty())
-        m_history.push(new RemoveCommand(
-            *this, tr("Delete %n results", nullptr, static_cast<int>(results.size())), results));
+    if (results.empty())
+        return;
+    m_history.push(new Step(
+        tr("Delete %n results", nullptr, static_cast<int>(results.size())),
+        [this, results] { setPresent(results, false); }, [this, results] { setPresent(results, true); }));
 }
 
 void WorkbookDocument::setTags(ResultId id, const std::vector<std::string> &tags)
 {
-    if (const ResultRow *before = row(id); before && before->tags != tags)
-        m_history.push(new TagsCommand(*this, tr("Change the tags"), *before, tags));
+    const ResultRow *before = row(id);
+    if (!before || before->tags == tags)
+        return;
+    const auto set = [this, id](const std::vector<std::string> &to) {
+        change(id, [id, to](ResultStore &results) { return results.setTags(id, to); });
+    };
+    m_history.push(new Step(
+        tr("Change the tags"), [set, tags] { set(tags); }, [set, tags = before->tags] { set(tags); }));
 }
 
 void WorkbookDocument::setNote(ResultId id, const std::string &note)
 {
-    if (const ResultRow *before = row(id); before && before->note != note)
-        m_history.push(new NoteCommand(*this, tr("Change the note"), *before, note));
+    const ResultRow *before = row(id);
+    if (!before || before->note == note)
+        return;
+    const auto set = [this, id](const std::string &to) {
+        change(id, [id, to](ResultStore &results) { return results.setNote(id, to); });
+    };
+    m_history.push(new Step(
+        tr("Change the note"), [set, note] { set(note); }, [set, note = before->note] { set(note); }));
 }
 
 void WorkbookDocument::accept(ResultId id)

@@ -131,10 +131,6 @@ signals:
     void failed(const hakari::Error &error); ///< what was asked for last could not be done
 
 private:
-    friend class RemoveCommand;
-    friend class TagsCommand;
-    friend class NoteCommand;
-
     /// Runs `work(SharedWorkbook &)` in the other thread and `then(its result)` in this one, unless another
     /// workbook was opened meanwhile. Without a workbook it fails.
     template <class Work, class Then>

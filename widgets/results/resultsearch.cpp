@@ -5,6 +5,7 @@
 
 #include "widgets/controls/elements.h"
 #include "widgets/results/resultsmodel.h"
+#include "widgets/results/resultwords.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>

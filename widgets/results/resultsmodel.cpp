@@ -43,28 +43,6 @@ bool isMeasured(const std::optional<MeanPower> &power)
 
 } // namespace
 
-QString wordOf(VerdictState verdict, const Formatter &formatter)
-{
-    return formatter.translate("Verdict", name(verdict).data());
-}
-
-QString wordOf(ResultState state, const Formatter &formatter)
-{
-    static constexpr std::array names{
-        //: states of a stored result; interrupted: the program that measured it died
-        HAKARI_TEXT("ResultState", "complete"),
-        HAKARI_TEXT("ResultState", "running"),
-        HAKARI_TEXT("ResultState", "interrupted"),
-        HAKARI_TEXT("ResultState", "accepted"),
-    };
-    return formatter.translate("ResultState", names[static_cast<std::size_t>(state)]);
-}
-
-QString damageWord(const Formatter &formatter)
-{
-    return formatter.translate("ResultState", "damaged");
-}
-
 ResultsModel::ResultsModel(const WorkbookDocument &workbook, const Appearance &appearance, QObject *parent)
     : QAbstractTableModel(parent), m_appearance(appearance), m_list(workbook.rows())
 {

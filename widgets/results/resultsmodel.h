@@ -54,9 +54,4 @@ private:
     ResultList m_list;
 };
 
-/// Words for people: "valid", "running", ...
-QString wordOf(VerdictState verdict, const Formatter &formatter);
-QString wordOf(ResultState state, const Formatter &formatter);
-QString damageWord(const Formatter &formatter);
-
 } // namespace hakari

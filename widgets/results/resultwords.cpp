@@ -3,6 +3,7 @@
 
 #include "widgets/results/resultwords.h"
 
+#include "core/base/text.h"
 #include "widgets/format/runwords.h"
 
 #include <QDateTime>
@@ -63,16 +64,37 @@ QString workText(const ResultRow &row, const Formatter &formatter)
     return parts.join(QStringLiteral(" · "));
 }
 
+QString wordOf(VerdictState verdict, const Formatter &formatter)
+{
+    return formatter.translate("Verdict", name(verdict).data());
+}
+
+QString wordOf(ResultState state, const Formatter &formatter)
+{
+    static constexpr std::array names{
+        //: states of a stored result; interrupted: the program that measured it died
+        HAKARI_TEXT("ResultState", "complete"),
+        HAKARI_TEXT("ResultState", "running"),
+        HAKARI_TEXT("ResultState", "interrupted"),
+        HAKARI_TEXT("ResultState", "accepted"),
+    };
+    return formatter.translate("ResultState", names[static_cast<std::size_t>(state)]);
+}
+
+QString damageWord(const Formatter &formatter)
+{
+    return formatter.translate("ResultState", "damaged");
+}
+
 QString stateWord(const ResultRow &row, const Formatter &formatter)
 {
     if (row.damage)
-        return formatter.translate("Result", "damaged");
+        return damageWord(formatter);
     if (row.state == ResultState::Running)
         return formatter.translate("Result", "being measured");
     if (row.state == ResultState::Interrupted)
-        return formatter.translate("Result", "interrupted");
-    return row.verdict ? formatter.translate("Verdict", name(*row.verdict).data())
-                       : formatter.translate("Result", "not judged");
+        return wordOf(row.state, formatter);
+    return row.verdict ? wordOf(*row.verdict, formatter) : formatter.translate("Result", "not judged");
 }
 
 } // namespace hakari

@@ -24,6 +24,11 @@ QString throughputUnit(const ResultRow &row, const Formatter &formatter);
 /// "bert-99 · NVIDIA A100 · int8 · Offline": what was run on what.
 QString workText(const ResultRow &row, const Formatter &formatter);
 
+/// Words for people: "valid", "running", ...
+QString wordOf(VerdictState verdict, const Formatter &formatter);
+QString wordOf(ResultState state, const Formatter &formatter);
+QString damageWord(const Formatter &formatter);
+
 /// What a person may do with it, in a word: the verdict, or that it is being measured or was interrupted.
 QString stateWord(const ResultRow &row, const Formatter &formatter);
 
