@@ -74,6 +74,7 @@ private slots:
     void crashIsExplained();
     void secondRunWaitsInTheQueue();
     void resultOfAnEarlierRunIsShownAgain();
+    void wheelChangesNoChoice();
     void everythingIsReachedByKeyboard();
     void everyControlHasAName();
     void noTextOfTheOtherLanguageIsShown_data();
@@ -290,6 +291,17 @@ void TestRunPage::resultOfAnEarlierRunIsShownAgain()
         }
     }
     QVERIFY(shows("Verdict: aborted"));
+}
+
+void TestRunPage::wheelChangesNoChoice()
+{
+    for (QComboBox *box : m_page->findChildren<QComboBox *>()) {
+        const int before = box->currentIndex();
+        QWheelEvent wheel({5, 5}, {5, 5}, {}, {0, -120}, Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase,
+                          false);
+        QApplication::sendEvent(box, &wheel);
+        QCOMPARE(box->currentIndex(), before);
+    }
 }
 
 void TestRunPage::everythingIsReachedByKeyboard()

@@ -3,6 +3,7 @@
 
 #include "widgets/compare/assumptionspanel.h"
 
+#include "widgets/controls/combobox.h"
 #include "widgets/controls/elements.h"
 
 #include <QScrollArea>
@@ -53,10 +54,10 @@ AssumptionsPanel::AssumptionsPanel(StudyDocument &document, Appearance &appearan
       m_lifetime(new NumberEdit(this)),
       m_demandSlider(new LogSlider(this)),
       m_utilisationSlider(new QSlider(Qt::Horizontal, this)),
-      m_region(new QComboBox(this)),
-      m_prices(new QComboBox(this)),
-      m_grid(new QComboBox(this)),
-      m_boundary(new QComboBox(this)),
+      m_region(new ComboBox(this)),
+      m_prices(new ComboBox(this)),
+      m_grid(new ComboBox(this)),
+      m_boundary(new ComboBox(this)),
       m_embodied(new QCheckBox(this))
 {
     setRole(this, "side");

@@ -5,6 +5,7 @@
 
 #include "core/study/candidates.h"
 #include "core/study/powerscope.h"
+#include "widgets/controls/combobox.h"
 #include "widgets/controls/elements.h"
 
 #include <QDialogButtonBox>
@@ -60,11 +61,11 @@ CandidateDialog::CandidateDialog(const StudyDocument &document, const Appearance
       m_rate(new NumberEdit(this)),
       m_source(new QLineEdit(this)),
       m_price(new NumberEdit(this)),
-      m_power(new QComboBox(this)),
+      m_power(new ComboBox(this)),
       m_idle(new NumberEdit(this)),
       m_limit(new NumberEdit(this)),
-      m_boundary(new QComboBox(this)),
-      m_lender(new QComboBox(this)),
+      m_boundary(new ComboBox(this)),
+      m_lender(new ComboBox(this)),
       m_cluster(new NumberEdit(this)),
       m_hint(makeParagraph("note", this)),
       m_error(makeParagraph("error", this)),

@@ -5,11 +5,10 @@
 
 #include <QCompleter>
 #include <QLineEdit>
-#include <QWheelEvent>
 
 namespace hakari {
 
-InstanceBox::InstanceBox(const Catalogue &catalogue, QWidget *parent) : QComboBox(parent)
+InstanceBox::InstanceBox(const Catalogue &catalogue, QWidget *parent) : ComboBox(parent)
 {
     for (const Instance &entry : catalogue.instances())
         addItem(QString::fromStdString(entry.id));
@@ -31,11 +30,6 @@ void InstanceBox::setInstance(const std::string &id)
     const QString text = QString::fromStdString(id);
     setCurrentIndex(findText(text));
     setEditText(text);
-}
-
-void InstanceBox::wheelEvent(QWheelEvent *event)
-{
-    event->ignore();
 }
 
 } // namespace hakari

@@ -4,14 +4,12 @@
 #pragma once
 
 #include "core/catalogue/catalogue.h"
-
-#include <QComboBox>
+#include "widgets/controls/combobox.h"
 
 namespace hakari {
 
-/// Chooses an instance of the catalogue: a list that is searched by typing into it. Empty: none. The wheel
-/// only scrolls what it stands in.
-class InstanceBox : public QComboBox
+/// Chooses an instance of the catalogue: a list that is searched by typing into it. Empty: none.
+class InstanceBox : public ComboBox
 {
     Q_OBJECT
 
@@ -20,9 +18,6 @@ public:
 
     std::string instance() const; ///< as typed, which the catalogue may not have
     void setInstance(const std::string &id);
-
-protected:
-    void wheelEvent(QWheelEvent *event) override;
 };
 
 } // namespace hakari

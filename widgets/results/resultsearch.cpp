@@ -3,6 +3,7 @@
 
 #include "widgets/results/resultsearch.h"
 
+#include "widgets/controls/combobox.h"
 #include "widgets/controls/elements.h"
 #include "widgets/results/resultsmodel.h"
 #include "widgets/results/resultwords.h"
@@ -65,9 +66,9 @@ ResultSearch::ResultSearch(const Appearance &appearance, QWidget *parent)
     : QWidget(parent),
       m_appearance(appearance),
       m_text(new QLineEdit(this)),
-      m_verdicts(new QComboBox(this)),
-      m_workloads(new QComboBox(this)),
-      m_tags(new QComboBox(this)),
+      m_verdicts(new ComboBox(this)),
+      m_workloads(new ComboBox(this)),
+      m_tags(new ComboBox(this)),
       m_count(makeLabel("secondary", this))
 {
     m_text->setObjectName(QStringLiteral("searchResults"));

@@ -6,6 +6,7 @@
 #include "core/base/presets.h"
 #include "core/workload/defaults.h"
 #include "core/workload/workloadfile.h"
+#include "widgets/controls/combobox.h"
 #include "widgets/controls/elements.h"
 #include "widgets/format/runwords.h"
 
@@ -41,10 +42,10 @@ RunForm::RunForm(Appearance &appearance, const EngineCommand &engine, std::files
       m_folder(std::move(workloads)),
       m_heading(makeLabel("section", this)),
       m_note(makeParagraph("note", this)),
-      m_model(new QComboBox(this)),
-      m_precision(new QComboBox(this)),
-      m_scenario(new QComboBox(this)),
-      m_profile(new QComboBox(this)),
+      m_model(new ComboBox(this)),
+      m_precision(new ComboBox(this)),
+      m_scenario(new ComboBox(this)),
+      m_profile(new ComboBox(this)),
       m_sequence(new QLineEdit(this)),
       m_batch(new QLineEdit(this)),
       m_bound(new NumberEdit(this)),
