@@ -213,7 +213,7 @@ private slots:
         QVERIFY(isClose(run->averagePower->mean.value, 2524.63, 1e-5));
     }
 
-    void longPowerLogIsReadWithinASecond()
+    void longPowerLogIsReadInSeconds()
     {
         RunCopy copy;
         copy.replace(detail, "02-28-2023 00:41:43.802", "03-01-2023 04:00:00.000");
@@ -221,7 +221,7 @@ private slots:
         QElapsedTimer timer;
         timer.start();
         const auto run = copy.read();
-        QVERIFY2(timer.elapsed() < 1000, qPrintable(QString::number(timer.elapsed())));
+        QVERIFY2(timer.elapsed() < 10'000, qPrintable(QString::number(timer.elapsed())));
         QVERIFY2(run, qPrintable(sentence(run)));
         QVERIFY(isClose(run->averagePower->mean.value, 1000.5, 1e-12));
     }

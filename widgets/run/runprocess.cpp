@@ -11,6 +11,7 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <unistd.h>
+#include <utility>
 
 namespace hakari {
 
@@ -119,6 +120,7 @@ void RunProcess::readStream(const std::stop_token &stop, int pipe)
     std::optional<Error> fault;
     auto nextReport = Time::now();
     auto nextKeep = Time::now();
+    bool begun = false;
     while (!stop.stop_requested() && !fault) {
         pollfd waiting{reading.get(), POLLIN, 0};
         const bool childGone = m_childGone;
@@ -132,10 +134,11 @@ void RunProcess::readStream(const std::stop_token &stop, int pipe)
         } else if (ready == 0 && childGone) {
             break;
         }
+        const bool begins = !std::exchange(begun, m_stream.hasBegun()) && begun;
+        if (isDue(nextKeep, keepEvery) || begins) // at once, so that a run which is seen is kept as well
+            m_stream.keep();
         if (isDue(nextReport, reportEvery))
             report(false);
-        if (isDue(nextKeep, keepEvery))
-            m_stream.keep();
     }
     m_stream.keep();
     report(true);
