@@ -10,6 +10,7 @@
 #include <array>
 #include <limits>
 #include <set>
+#include <utility>
 
 namespace hakari {
 
@@ -121,7 +122,7 @@ Expected<std::vector<ResultRow>> ResultStore::rows(ResultId first, ResultId last
                 result.row.state = ResultState::Interrupted;
             if (result.row.damage)
                 result.row.damage->args["file"] = m_connection.file();
-            if (!result.deleted)
+            if (!result.deleted && !m_dropped.contains(result.row.id))
                 out.push_back(std::move(result.row));
         };
         resultTable().read(m_connection.database(), "WHERE id BETWEEN ? AND ? ORDER BY id", range, take);
@@ -176,25 +177,46 @@ Expected<RunRecord> ResultStore::load(ResultId id)
 
 /// The result of the same run and rank: found again where it is the same, out of the way where it was
 /// removed.
+/// Throws where the stored one is damaged.
+bool ResultStore::isRecordOf(const StoredResult &known, const RunRecord &record, const ResultRow &row)
+{
+    if (known.row.state == ResultState::Running || !sameRecord(known.row, row))
+        return false;
+    RunRecord fromThere = record;
+    fromThere.source = loaded(known).source;
+    return known.content == digestOf(contentOf(fromThere));
+}
+
 std::optional<AddedResult> ResultStore::alreadyThere(const RunRecord &record, const ResultRow &row)
 {
     const auto id = find(row.record, row.rank);
     if (!id)
         return std::nullopt;
-    StoredResult known = stored(*id);
-    const bool same = known.row.state != ResultState::Running && sameRecord(known.row, row)
-                      && known.content == digestOf(contentOf(record));
-    if (!same && !known.deleted)
-        throw Error{ErrorCode::ResultTwice, {{"file", m_connection.file()}, {"value", row.record}}};
-    if (!same) {
-        execute(m_connection, "DELETE FROM result WHERE id=?", number(*id));
+    if (m_dropped.contains(*id)) {
+        erase(*id);
         return std::nullopt;
     }
-    if (known.deleted) {
-        known.deleted = false;
-        put(known);
+    StoredResult known = stored(*id);
+    try {
+        if (isRecordOf(known, record, row)) {
+            if (std::exchange(known.deleted, false))
+                put(known);
+            return AddedResult{*id, true};
+        }
+    } catch (const Error &) {
+        if (!known.deleted)
+            throw;
     }
-    return AddedResult{*id, true};
+    if (!known.deleted)
+        throw Error{ErrorCode::ResultTwice, {{"file", m_connection.file()}, {"value", row.record}}};
+    erase(*id);
+    return std::nullopt;
+}
+
+void ResultStore::erase(ResultId id)
+{
+    execute(m_connection, "DELETE FROM result WHERE id=?", number(id));
+    m_dropped.erase(id);
 }
 
 void ResultStore::requireReadsBack(const RunRecord &record, const StoredResult &made)
@@ -254,6 +276,7 @@ void ResultStore::setDeleted(ResultId id, bool deleted)
 
 Expected<void> ResultStore::remove(std::span<const ResultId> ids)
 {
+    std::set<ResultId> damaged;
     auto removed = m_connection.write([&] {
         for (const ResultId id : ids) {
             try {
@@ -261,27 +284,38 @@ Expected<void> ResultStore::remove(std::span<const ResultId> ids)
             } catch (const Error &error) {
                 if (error.code != ErrorCode::ResultDamaged)
                     throw;
-                execute(m_connection, "DELETE FROM result WHERE id=?", number(id));
+                damaged.insert(id);
             }
         }
     });
-    if (removed)
+    if (removed) {
+        m_dropped.merge(damaged);
         std::erase_if(m_open,
                       [&](const auto &open) { return std::ranges::find(ids, open.first) != ids.end(); });
+    }
     return removed;
 }
 
 Expected<void> ResultStore::restore(std::span<const ResultId> ids)
 {
-    return m_connection.write([&] {
-        for (const ResultId id : ids)
-            setDeleted(id, false);
+    auto restored = m_connection.write([&] {
+        for (const ResultId id : ids) {
+            if (!m_dropped.contains(id))
+                setDeleted(id, false);
+        }
     });
+    if (restored)
+        std::erase_if(m_dropped, [&](ResultId id) { return std::ranges::find(ids, id) != ids.end(); });
+    return restored;
 }
 
 Expected<void> ResultStore::purge()
 {
-    return m_connection.write([this] { execute(m_connection, "DELETE FROM result WHERE deleted=?", 1); });
+    return m_connection.write([this] {
+        for (const ResultId id : std::set(m_dropped))
+            erase(id);
+        execute(m_connection, "DELETE FROM result WHERE deleted=?", 1);
+    });
 }
 
 void ResultStore::putTags(ResultId id, const std::vector<std::string> &tags)

@@ -9,6 +9,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <vector>
@@ -39,9 +40,9 @@ public:
     /// follow from them.
     Expected<RunRecord> load(ResultId id);
 
-    /// Stores records that have ended, all or none. The same record is found, and comes back where it was
-    /// removed. Errors: ResultTwice for another record of the same run and rank; ResultUnstorable for what
-    /// cannot be read back as it is, such as a number that is not finite.
+    /// Stores records that have ended, all or none. The same record is found, wherever it was read from, and
+    /// comes back where it was removed. Errors: ResultTwice for another record of the same run and rank;
+    /// ResultUnstorable for what cannot be read back as it is, such as a number that is not finite.
     Expected<std::vector<AddedResult>> add(std::span<const RunRecord> records);
     Expected<AddedResult> add(const RunRecord &record);
 
@@ -49,8 +50,8 @@ public:
     /// added, tags, note, and whether it was interrupted; a run that goes on there is interrupted here.
     Expected<ResultId> addAs(const ResultRow &row, const RunRecord &record);
 
-    /// Removes results from rows() and back, in any order, until purge() or until the workbook is opened
-    /// again. Error: ResultUnknown, and none is removed.
+    /// Removes results from rows() and back, damaged ones as well, in any order, until purge() or until the
+    /// workbook is closed. Error: ResultUnknown, and none is removed.
     Expected<void> remove(std::span<const ResultId> ids);
     Expected<void> restore(std::span<const ResultId> ids);
     Expected<void> purge();
@@ -84,6 +85,8 @@ private:
     void putTags(ResultId id, const std::vector<std::string> &tags);
     void putNote(ResultId id, const std::string &note);
     std::optional<AddedResult> alreadyThere(const RunRecord &record, const ResultRow &row);
+    bool isRecordOf(const StoredResult &known, const RunRecord &record, const ResultRow &row);
+    void erase(ResultId id);
     void requireReadsBack(const RunRecord &record, const StoredResult &made);
     RunRecord loaded(const StoredResult &result);
     void interrupt(ResultId id);
@@ -95,6 +98,7 @@ private:
 
     Connection &m_connection;
     std::map<ResultId, OpenRun> m_open;
+    std::set<ResultId> m_dropped; ///< damaged and removed: their rows cannot say so themselves
 };
 
 } // namespace hakari

@@ -133,6 +133,12 @@ void Workbook::tidyUp()
     (void)m_results.purge();
 }
 
+Workbook::~Workbook()
+{
+    if (!readOnlyReason())
+        (void)m_results.purge();
+}
+
 /// sqlite.org/fileformat2.html, "The Database Header".
 bool isWorkbook(const std::filesystem::path &file)
 {

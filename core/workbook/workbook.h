@@ -41,6 +41,10 @@ public:
     /// open().
     static Expected<std::unique_ptr<Workbook>> create(const std::filesystem::path &path);
 
+    ~Workbook(); ///< purges removed results
+    Workbook(const Workbook &) = delete;
+    Workbook &operator=(const Workbook &) = delete;
+
     const std::filesystem::path &path() const { return m_connection->path(); }
     const std::optional<Error> &readOnlyReason() const { return m_connection->readOnlyReason(); }
 

@@ -104,6 +104,9 @@ private slots:
     void largeFileIsCheckedWhereOpeningReadsIt();
     void damagedNoteAndTagAreReported();
     void damagedResultCanBeRemoved();
+    void removedDamagedResultComesBackWithTheOthers();
+    void removedDamagedResultIsGoneOnceTheWorkbookIsClosed();
+    void importedAgainADamagedResultSaysSo();
     void damagedStudyOverrideAndSettingAreReported();
 };
 
@@ -264,6 +267,40 @@ void TestDamage::damagedResultCanBeRemoved()
     QCOMPARE(must(workbook->results().rows()).size(), 1U);
     QVERIFY(!must(workbook->results().add(original.own)).known);
     QCOMPARE(must(workbook->results().rows()).size(), 2U);
+}
+
+void TestDamage::removedDamagedResultComesBackWithTheOthers()
+{
+    const Original original;
+    original.file.execute("UPDATE result SET title='x' WHERE harness='Hakari'");
+    const auto workbook = original.file.open();
+    const std::array both{original.ownId, original.foreignId};
+    must(workbook->results().remove(both));
+    QVERIFY(must(workbook->results().rows()).empty());
+    must(workbook->results().restore(both));
+    const auto rows = must(workbook->results().rows());
+    QCOMPARE(rows.size(), 2U);
+    QCOMPARE(codeOf(rows[0].damage), ErrorCode::ResultDamaged);
+}
+
+void TestDamage::removedDamagedResultIsGoneOnceTheWorkbookIsClosed()
+{
+    const Original original;
+    original.file.execute("UPDATE result SET title='x' WHERE harness='Hakari'");
+    must(original.file.open()->results().remove(std::array{original.ownId}));
+    QCOMPARE(original.file.ask("SELECT count(*) FROM result"), std::string("1"));
+}
+
+void TestDamage::importedAgainADamagedResultSaysSo()
+{
+    const Original original;
+    original.file.execute("DELETE FROM chunk WHERE series=0");
+    const auto workbook = original.file.open();
+    QCOMPARE(codeOf(workbook->results().add(original.own)), ErrorCode::ResultDamaged);
+    must(workbook->results().remove(std::array{original.ownId}));
+    const auto added = must(workbook->results().add(original.own));
+    QVERIFY(!added.known);
+    QVERIFY(workbook->results().load(added.id));
 }
 
 void TestDamage::damagedStudyOverrideAndSettingAreReported()

@@ -69,6 +69,7 @@ private slots:
     void removedResultIsPurgedAtTheNextOpening();
     void idIsNeverGivenAgain();
     void removedRecordCanBeAddedAgain();
+    void recordIsTheSameWhereverItWasReadFrom();
     void unknownResultIsNamed();
     void tagsAndNotesKeepAnyText();
 };
@@ -334,6 +335,18 @@ void TestResultStore::removedRecordCanBeAddedAgain()
     const auto other = must(workbook->results().add(ownRecord(41)));
     QVERIFY(!other.known && other.id != id);
     QCOMPARE(must(workbook->results().rows()).size(), 1U);
+}
+
+void TestResultStore::recordIsTheSameWhereverItWasReadFrom()
+{
+    const WorkbookFile file;
+    const auto workbook = file.create();
+    const RunRecord measured = ownRecord();
+    const ResultId id = must(workbook->results().add(measured)).id;
+    RunRecord exported = measured;
+    exported.source = sourceOfRun(measured, "exported.jsonl");
+    const auto again = must(workbook->results().add(exported));
+    QVERIFY(again.known && again.id == id);
 }
 
 void TestResultStore::unknownResultIsNamed()
