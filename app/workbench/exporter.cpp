@@ -51,6 +51,17 @@ std::string jsonOf(const std::vector<ResultRow> &rows, const std::vector<RunReco
     return out.dump(2) + '\n';
 }
 
+Expected<void> saveRecordedRun(const RunRecord &record, const std::string &workbook, const std::string &file)
+{
+    if (!record.data)
+        return tl::unexpected(
+            Error{ErrorCode::RunNotRecorded,
+                  {{"file", workbook}, {"value", record.title}, {"harness", record.harness}}});
+    std::string lines;
+    writeRecordedRun(*record.data, [&lines](std::string_view line) { lines += line; });
+    return writeFileAtomically(file, lines);
+}
+
 } // namespace
 
 QString Exporter::ask(const QString &title, const QString &suffix, const QString &filter) const
@@ -155,26 +166,16 @@ void Exporter::saveResults(const std::vector<ResultId> &results, const QString &
         finish(writeFileAtomically(path.toStdString(), resultsToCsv(rows)), path);
         return;
     }
-    m_workbook.loadAll(results, [=, this](const Expected<std::vector<RunRecordRef>> &records) {
-        if (!records)
-            finish(tl::unexpected(records.error()), path);
-        else if (format == QLatin1String("json"))
-            finish(writeFileAtomically(path.toStdString(), jsonOf(rows, *records)), path);
-        else
-            saveRecordedRun(*records->front(), path);
-    });
-}
-
-void Exporter::saveRecordedRun(const RunRecord &record, const QString &path)
-{
-    if (!record.data)
-        return emit failed({ErrorCode::RunNotRecorded,
-                            {{"file", displayPath(m_workbook.path())},
-                             {"value", record.title},
-                             {"harness", record.harness}}});
-    std::string lines;
-    writeRecordedRun(*record.data, [&lines](std::string_view line) { lines += line; });
-    finish(writeFileAtomically(path.toStdString(), lines), path);
+    m_workbook.loadAll(
+        results,
+        [=, workbook = displayPath(m_workbook.path())](const std::vector<RunRecordRef> &records) {
+            const std::string file = path.toStdString();
+            return format == QLatin1String("json") ? writeFileAtomically(file, jsonOf(rows, records))
+                                                   : saveRecordedRun(*records.front(), workbook, file);
+        },
+        [=, this](const Expected<Expected<void>> &written) {
+            finish(written ? *written : tl::unexpected(written.error()), path);
+        });
 }
 
 } // namespace hakari

@@ -41,7 +41,6 @@ signals:
 private:
     QString ask(const QString &title, const QString &suffix, const QString &filter) const;
     QString askForResults(const QString &format) const;
-    void saveRecordedRun(const RunRecord &record, const QString &path);
     bool finish(const Expected<void> &written, const QString &path);
 
     StudyDocument &m_document;

@@ -14,13 +14,13 @@
 
 #include <QCloseEvent>
 #include <QDragEnterEvent>
-#include <QEventLoop>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QMenu>
 #include <QMessageBox>
 #include <QMimeData>
 #include <QShortcut>
+#include <QTimer>
 
 namespace hakari {
 
@@ -356,7 +356,7 @@ void MainWindow::fillStudyMenu()
                                [this, key = study.key] { openStudyOfWorkbook(key); });
     m_studyMenu->addSeparator();
     m_studyMenu->addAction(tr("Open a study file…\tCtrl+O"), this, [this] { openStudyFile(); });
-    m_studyMenu->addAction(tr("Save the study in the workbook\tCtrl+S"), this, &MainWindow::saveStudy)
+    m_studyMenu->addAction(tr("Save the study in the workbook\tCtrl+S"), this, [this] { saveStudy(); })
         ->setEnabled(m_workbook.isWritable());
     m_studyMenu->addAction(tr("Save the study as a file…"), this, [this] { m_exporter->saveStudy(); });
 }
@@ -386,27 +386,32 @@ bool MainWindow::open(const Expected<Study> &study)
     return !error;
 }
 
-bool MainWindow::mayDiscard()
+/// Goes on once changes of the study are saved or given up.
+void MainWindow::settleStudy(const std::function<void()> &then)
 {
     if (!m_document.isModified())
-        return true;
+        return then();
     const auto answer = QMessageBox::question(
         this, tr("Unsaved changes"), tr("The study has changes that are not saved. Save them first?"),
         QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel);
-    return answer == QMessageBox::Discard || (answer == QMessageBox::Save && saveStudy());
+    if (answer == QMessageBox::Discard)
+        then();
+    else if (answer == QMessageBox::Save)
+        saveStudy(then);
 }
 
 void MainWindow::openStudy(const QString &id)
 {
-    if (mayDiscard())
-        open(findStudy(id.toStdString(), m_studies, m_document.catalogue()));
+    settleStudy([=, this] { open(findStudy(id.toStdString(), m_studies, m_document.catalogue())); });
 }
 
 /// Nobody has saved it yet.
 void MainWindow::openMade(const Study &study)
 {
-    if (mayDiscard() && open(study))
-        m_document.history().resetClean();
+    settleStudy([=, this] {
+        if (open(study))
+            m_document.history().resetClean();
+    });
 }
 
 void MainWindow::openPaths(const QStringList &paths)
@@ -438,28 +443,38 @@ void MainWindow::openStudyFile()
 
 void MainWindow::openStudyFile(const QString &path)
 {
-    if (mayDiscard())
-        open(readStudy(path.toStdString(), m_document.catalogue()));
+    settleStudy([=, this] { open(readStudy(path.toStdString(), m_document.catalogue())); });
 }
 
 void MainWindow::openStudyOfWorkbook(const std::string &key)
 {
-    if (mayDiscard())
-        open(m_workbook.loadStudy(key, m_document.catalogue()));
+    settleStudy([=, this] {
+        m_workbook.loadStudy(key, m_document.catalogue(),
+                             [this](const Expected<Study> &study) { open(study); });
+    });
 }
 
-/// In the workbook, or in a file where that cannot be written.
-bool MainWindow::saveStudy()
+/// In the workbook, or in a file where that cannot be written; then goes on.
+void MainWindow::saveStudy(const std::function<void()> &then)
 {
-    if (!m_workbook.isWritable())
-        return m_exporter->saveStudy();
-    if (const auto error = m_workbook.saveStudy(m_document.study())) {
-        report(*error);
-        return false;
+    const auto goOn = [then] {
+        if (then)
+            then();
+    };
+    if (!m_workbook.isWritable()) {
+        if (m_exporter->saveStudy())
+            goOn();
+        return;
     }
-    m_document.history().setClean();
-    announce(tr("The study is saved in %1.").arg(QString::fromStdString(displayPath(m_workbook.path()))));
-    return true;
+    const int saved = m_document.history().index();
+    m_workbook.saveStudy(m_document.study(), [=, this](const std::optional<Error> &error) {
+        if (error)
+            return report(*error);
+        if (m_document.history().index() == saved) // else it was changed meanwhile
+            m_document.history().setClean();
+        announce(tr("The study is saved in %1.").arg(QString::fromStdString(displayPath(m_workbook.path()))));
+        goOn();
+    });
 }
 
 void MainWindow::askToImport(bool folders)
@@ -498,26 +513,23 @@ void MainWindow::exportResults(const QString &format)
     m_exporter->saveResults(m_results->selection(), format);
 }
 
-/// A run that goes on is ended first, so that what it measured is kept.
-bool MainWindow::mayEndRun()
+/// Goes on once no run does, so that what one measured is kept.
+void MainWindow::endRun(const std::function<void()> &then)
 {
     if (!m_run->isRunning())
-        return true;
+        return then();
     const auto answer = QMessageBox::question(
         this, tr("A run is going on"),
         tr("A run is going on. Cancel it and close? What it has measured so far is kept."),
         QMessageBox::Yes | QMessageBox::No);
     if (answer != QMessageBox::Yes)
-        return false;
+        return;
     if (!m_run->isRunning())
-        return true;
-    QEventLoop loop;
-    connect(m_run, &RunPage::idle, &loop, &QEventLoop::quit);
-    m_run->cancel();
+        return then();
+    connect(m_run, &RunPage::idle, this, then);
     constexpr int patience = 10'000; // ms: a long run takes a moment to be judged
-    QTimer::singleShot(patience, &loop, &QEventLoop::quit);
-    loop.exec();
-    return true;
+    QTimer::singleShot(patience, this, then);
+    m_run->cancel();
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent *event)
@@ -538,8 +550,14 @@ void MainWindow::dropEvent(QDropEvent *event)
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    if (!mayDiscard() || !mayEndRun())
-        event->ignore();
+    if (m_mayClose || (!m_document.isModified() && !m_run->isRunning()))
+        return;
+    event->ignore();
+    const auto closeNow = [this] {
+        m_mayClose = true;
+        QTimer::singleShot(0, this, &QWidget::close); // not from within this event
+    };
+    settleStudy([=, this] { endRun(closeNow); });
 }
 
 } // namespace hakari

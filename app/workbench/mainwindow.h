@@ -19,6 +19,7 @@
 #include <QUndoGroup>
 
 #include <filesystem>
+#include <functional>
 
 class QMenu;
 class QToolButton;
@@ -67,14 +68,14 @@ private:
     void announce(const QString &sentence);
     void report(const Error &error);
     bool open(const Expected<Study> &study);
-    bool mayDiscard();
-    bool mayEndRun();
+    void settleStudy(const std::function<void()> &then);
+    void endRun(const std::function<void()> &then);
 
     void openStudyFile();
     void openMade(const Study &study);
     void openStudyFile(const QString &path);
     void openStudyOfWorkbook(const std::string &key);
-    bool saveStudy();
+    void saveStudy(const std::function<void()> &then = {});
     void askToImport(bool folders);
     void showImported(const ImportReport &report);
     void addRecords(const std::vector<RunRecordRef> &records);
@@ -107,6 +108,7 @@ private:
     QFrame *m_banner;
     QLabel *m_bannerText;
     QToolButton *m_bannerClose;
+    bool m_mayClose = false; ///< nothing is left to be settled
 };
 
 } // namespace hakari

@@ -89,6 +89,7 @@ private slots:
 
     void unsavedChangesAreAskedFor();
     void closingAsksForUnsavedChanges();
+    void closingSavesTheStudyFirst();
     void headerOfTheRunPageSpeaksOfTheRun();
     void closingAsksWhileARunGoesOn();
     void chartIsCopied();
@@ -345,6 +346,7 @@ void TestMainWindow::studyIsSavedInTheWorkbook()
 {
     changeDemand();
     QTest::keyClick(m_window.get(), Qt::Key_S, Qt::ControlModifier);
+    m_workbook->wait();
     QVERIFY(!m_document->isModified());
     QVERIFY2(banner().contains(QStringLiteral("results.hakari")), qPrintable(banner()));
     QCOMPARE(m_workbook->studies().size(), std::size_t{1});
@@ -441,7 +443,18 @@ void TestMainWindow::closingAsksForUnsavedChanges()
     QVERIFY(!m_window->close());
     QVERIFY(m_window->isVisible());
     answer(QMessageBox::Discard);
-    QVERIFY(m_window->close());
+    m_window->close();
+    QTRY_VERIFY(!m_window->isVisible());
+}
+
+void TestMainWindow::closingSavesTheStudyFirst()
+{
+    changeDemand();
+    answer(QMessageBox::Save);
+    m_window->close();
+    QTRY_VERIFY(!m_window->isVisible());
+    QCOMPARE(m_workbook->studies().size(), std::size_t{1});
+    QVERIFY(!m_document->isModified());
 }
 
 void TestMainWindow::headerOfTheRunPageSpeaksOfTheRun()
@@ -475,7 +488,7 @@ void TestMainWindow::closingAsksWhileARunGoesOn()
     QVERIFY(page.isRunning());
     answer(QMessageBox::Yes);
     m_window->close();
-    QVERIFY(!m_window->isVisible());
+    QTRY_VERIFY(!m_window->isVisible());
     QVERIFY(!page.isRunning());
 }
 

@@ -244,25 +244,11 @@ Expected<std::vector<RunRecordRef>> WorkbookDocument::recordsOf(SharedWorkbook &
     return out;
 }
 
-Expected<Study> WorkbookDocument::loadStudy(const std::string &key, const Catalogue &catalogue)
+/// The list of studies with it.
+Expected<std::vector<StudyRow>> WorkbookDocument::storeStudy(SharedWorkbook &workbook, const Study &study)
 {
-    if (!m_workbook)
-        return tl::unexpected(Error{ErrorCode::WorkbookNone});
-    return m_workbook->use([&](Workbook &open) { return open.studies().load(key, catalogue); });
-}
-
-std::optional<Error> WorkbookDocument::saveStudy(const Study &study)
-{
-    if (!m_workbook)
-        return Error{ErrorCode::WorkbookNone};
-    return m_workbook->use([&](Workbook &open) -> std::optional<Error> {
-        if (const auto saved = open.studies().save(study); !saved)
-            return saved.error();
-        auto rows = open.studies().rows();
-        if (!rows)
-            return rows.error();
-        m_studies = std::move(*rows);
-        return std::nullopt;
+    return workbook.use([&](Workbook &open) {
+        return open.studies().save(study).and_then([&] { return open.studies().rows(); });
     });
 }
 

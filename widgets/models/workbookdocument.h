@@ -98,11 +98,14 @@ public:
             });
     }
 
-    /// Loads results, all or none, in the other thread; then `then(Expected<std::vector<RunRecordRef>>)`.
-    template <class Then>
-    void loadAll(const std::vector<ResultId> &results, Then then)
+    /// Loads results, all or none, and makes `prepare(std::vector<RunRecordRef>)` of them, both in the other
+    /// thread; then `then(Expected<what it made>)` in this one.
+    template <class Prepare, class Then>
+    void loadAll(const std::vector<ResultId> &results, Prepare prepare, Then then)
     {
-        inTurn([results](SharedWorkbook &workbook) { return recordsOf(workbook, results); }, then);
+        inTurn([results,
+                prepare](SharedWorkbook &workbook) { return recordsOf(workbook, results).map(prepare); },
+               then);
     }
 
     /// Makes a new workbook of all that can be read of this one; then `then(Expected<CopyReport>)`.
@@ -116,10 +119,28 @@ public:
             then);
     }
 
-    /// The studies of the workbook. These three wait for what the other thread is at.
     const std::vector<StudyRow> &studies() const { return m_studies; }
-    Expected<Study> loadStudy(const std::string &key, const Catalogue &catalogue);
-    std::optional<Error> saveStudy(const Study &study);
+    /// Loads a study; then `then(Expected<Study>)`. The catalogue must outlive this.
+    template <class Then>
+    void loadStudy(const std::string &key, const Catalogue &catalogue, Then then)
+    {
+        inTurn(
+            [key, &catalogue](SharedWorkbook &workbook) {
+                return workbook.use([&](Workbook &open) { return open.studies().load(key, catalogue); });
+            },
+            then);
+    }
+    /// Saves it in the place of the one with its id, if there is one; then `then(std::optional<Error>)`.
+    template <class Then>
+    void saveStudy(const Study &study, Then then)
+    {
+        inTurn([study](SharedWorkbook &workbook) { return storeStudy(workbook, study); },
+               [this, then](Expected<std::vector<StudyRow>> studies) {
+                   if (studies)
+                       m_studies = *studies;
+                   then(studies ? std::nullopt : std::optional(studies.error()));
+               });
+    }
 
     void wait(); ///< until all that was begun is done and told; for tests and for the end of the program
 
@@ -166,6 +187,7 @@ private:
     struct Opened;
     static Expected<std::vector<RunRecordRef>> recordsOf(SharedWorkbook &workbook,
                                                          const std::vector<ResultId> &results);
+    static Expected<std::vector<StudyRow>> storeStudy(SharedWorkbook &workbook, const Study &study);
     static Expected<Opened> openFile(const std::filesystem::path &file, Make make);
     void take(Opened opened);
     void takeImport(std::pair<ImportReport, std::vector<ResultRow>> done);

@@ -11,6 +11,7 @@
 #include <QSplitter>
 
 #include <algorithm>
+#include <functional>
 
 namespace hakari {
 
@@ -206,7 +207,7 @@ void ResultsPage::compare()
     const std::vector<ResultId> results = usable();
     if (results.empty())
         return;
-    m_workbook.loadAll(results, [this](const Expected<std::vector<RunRecordRef>> &records) {
+    m_workbook.loadAll(results, std::identity(), [this](const Expected<std::vector<RunRecordRef>> &records) {
         if (records)
             emit compareRequested(*records);
         else
