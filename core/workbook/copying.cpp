@@ -7,11 +7,12 @@ namespace hakari {
 
 namespace {
 
-/// Copies between two open workbooks. Functions throw Error where the new one cannot be written.
+/// Copies from one open workbook, which others use as well, into another. Functions throw Error where the new
+/// one cannot be written.
 class Copier
 {
 public:
-    Copier(Workbook &from, Workbook &to) : m_from(from), m_to(to) {}
+    Copier(SharedWorkbook &from, Workbook &to) : m_from(from), m_to(to) {}
 
     CopyReport copy()
     {
@@ -38,11 +39,11 @@ private:
 
     void results()
     {
-        const auto rows = m_from.results().rows();
+        const auto rows = m_from.use([](Workbook &from) { return from.results().rows(); });
         if (!readable(rows))
             return;
         for (const ResultRow &row : *rows) {
-            const auto record = m_from.results().load(row.id);
+            const auto record = m_from.use([&](Workbook &from) { return from.results().load(row.id); });
             if (!readable(record))
                 continue;
             require(m_to.results().addAs(row, *record));
@@ -53,11 +54,11 @@ private:
     /// A study is copied as text: it need not fit the catalogue of today.
     void studies()
     {
-        const auto rows = m_from.studies().rows();
+        const auto rows = m_from.use([](Workbook &from) { return from.studies().rows(); });
         if (!readable(rows))
             return;
         for (const StudyRow &row : *rows) {
-            const auto text = m_from.studies().text(row.key);
+            const auto text = m_from.use([&](Workbook &from) { return from.studies().text(row.key); });
             if (readable(text))
                 require(m_to.studies().put(row, *text));
         }
@@ -65,21 +66,21 @@ private:
 
     void overrides()
     {
-        const auto all = m_from.overrides().all();
+        const auto all = m_from.use([](Workbook &from) { return from.overrides().all(); });
         if (!readable(all))
             return;
         for (const CatalogueOverride &each : *all)
             require(m_to.overrides().set(each));
     }
 
-    Workbook &m_from;
+    SharedWorkbook &m_from;
     Workbook &m_to;
     CopyReport m_report;
 };
 
 } // namespace
 
-Expected<CopyReport> copyReadable(Workbook &from, const std::filesystem::path &to)
+Expected<CopyReport> copyReadable(SharedWorkbook &from, const std::filesystem::path &to)
 {
     auto made = Workbook::create(to);
     if (!made)

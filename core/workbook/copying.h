@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "core/workbook/workbook.h"
+#include "core/workbook/sharedworkbook.h"
 
 #include <cstddef>
 #include <filesystem>
@@ -18,7 +18,8 @@ struct CopyReport {
 };
 
 /// Makes a new workbook of all that can be read of another, which may be damaged, read-only or of a newer
-/// version. Blocking. Errors: those of Workbook::create, and of writing, which leave a partial copy.
-Expected<CopyReport> copyReadable(Workbook &from, const std::filesystem::path &to);
+/// version. Blocking; others use it between two results. Errors: those of Workbook::create, and of writing,
+/// which leave a partial copy.
+Expected<CopyReport> copyReadable(SharedWorkbook &from, const std::filesystem::path &to);
 
 } // namespace hakari

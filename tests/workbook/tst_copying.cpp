@@ -27,7 +27,9 @@ private:
 void TestCopying::everythingIsCopied()
 {
     const WorkbookFile file;
-    const auto workbook = file.create();
+    auto created = file.create();
+    Workbook *workbook = created.get();
+    SharedWorkbook shared(std::move(created));
     const ResultId own = must(workbook->results().add(ownRecord())).id;
     const ResultId removed = must(workbook->results().add(ownRecord(9, "removed"))).id;
     (void)must(workbook->results().add(mlperfRecord()));
@@ -35,7 +37,7 @@ void TestCopying::everythingIsCopied()
     must(workbook->results().setTags(own, {"b", "a"}));
     must(workbook->results().setNote(own, "仕上げ"));
     must(workbook->overrides().set({"price", "k", "usd", 1.5, "USD/h", "A table", "p. 3"}));
-    const CopyReport report = must(copyReadable(*workbook, target(file)));
+    const CopyReport report = must(copyReadable(shared, target(file)));
     QCOMPARE(report.results, std::size_t(2));
     QVERIFY(report.lost.empty());
     const auto copy = must(Workbook::open(target(file)));
@@ -57,11 +59,12 @@ void TestCopying::everythingIsCopied()
 void TestCopying::runThatGoesOnIsInterruptedInTheCopy()
 {
     const WorkbookFile file;
-    const auto workbook = file.create();
+    auto workbook = file.create();
     RunData data = *ownRecord().data;
     data.ended = false;
     (void)must(workbook->results().beginRun(data));
-    (void)must(copyReadable(*workbook, target(file)));
+    SharedWorkbook shared(std::move(workbook));
+    (void)must(copyReadable(shared, target(file)));
     const auto row = must(must(Workbook::open(target(file)))->results().rows()).front();
     QCOMPARE(row.state, ResultState::Interrupted);
     QVERIFY(!row.usable());
@@ -76,8 +79,8 @@ void TestCopying::damagedResultIsLeftOutAndSaid()
         (void)must(workbook->results().add(ownRecord(9, "whole")));
     }
     file.execute("UPDATE result SET title='another' WHERE id=1");
-    const auto workbook = file.open();
-    const CopyReport report = must(copyReadable(*workbook, target(file)));
+    SharedWorkbook workbook(file.open());
+    const CopyReport report = must(copyReadable(workbook, target(file)));
     QCOMPARE(report.results, std::size_t(1));
     QCOMPARE(report.lost.size(), std::size_t(1));
     QCOMPARE(report.lost.front().code, ErrorCode::ResultDamaged);
@@ -87,9 +90,9 @@ void TestCopying::damagedResultIsLeftOutAndSaid()
 void TestCopying::fileInTheWayIsKept()
 {
     const WorkbookFile file;
-    const auto workbook = file.create();
+    SharedWorkbook workbook(file.create());
     writeBytes(target(file), "mine");
-    QCOMPARE(codeOf(copyReadable(*workbook, target(file))), ErrorCode::WorkbookExists);
+    QCOMPARE(codeOf(copyReadable(workbook, target(file))), ErrorCode::WorkbookExists);
     QCOMPARE(bytesOf(target(file)), std::string("mine"));
 }
 

@@ -112,11 +112,7 @@ public:
     template <class Then>
     void copyTo(const std::filesystem::path &file, Then then)
     {
-        inTurn(
-            [file](SharedWorkbook &workbook) {
-                return workbook.use([&](Workbook &open) { return copyReadable(open, file); });
-            },
-            then);
+        inTurn([file](SharedWorkbook &workbook) { return copyReadable(workbook, file); }, then);
     }
 
     const std::vector<StudyRow> &studies() const { return m_studies; }
