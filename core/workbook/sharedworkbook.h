@@ -5,6 +5,7 @@
 
 #include "core/workbook/workbook.h"
 
+#include <filesystem>
 #include <memory>
 #include <mutex>
 #include <utility>
@@ -15,7 +16,12 @@ namespace hakari {
 class SharedWorkbook
 {
 public:
-    explicit SharedWorkbook(std::unique_ptr<Workbook> workbook) : m_workbook(std::move(workbook)) {}
+    explicit SharedWorkbook(std::unique_ptr<Workbook> workbook)
+        : m_workbook(std::move(workbook)), m_path(m_workbook->path())
+    {
+    }
+
+    const std::filesystem::path &path() const { return m_path; } ///< at any time
 
     /// Runs `work(Workbook &)` when no other thread uses the workbook. What it returns must not refer into
     /// it.
@@ -29,6 +35,7 @@ public:
 private:
     std::mutex m_turn;
     std::unique_ptr<Workbook> m_workbook;
+    const std::filesystem::path m_path;
 };
 using SharedWorkbookRef = std::shared_ptr<SharedWorkbook>;
 

@@ -65,10 +65,7 @@ void FileKeeper::noteFailure()
                           {{"file", displayPath(m_file)}, {"cause", systemMessage(errno)}}};
 }
 
-WorkbookKeeper::WorkbookKeeper(SharedWorkbookRef workbook)
-    : m_workbook(std::move(workbook)), m_file(m_workbook->use([](Workbook &open) { return open.path(); }))
-{
-}
+WorkbookKeeper::WorkbookKeeper(SharedWorkbookRef workbook) : m_workbook(std::move(workbook)) {}
 
 void WorkbookKeeper::keep(const RunData &run)
 {

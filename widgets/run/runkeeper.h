@@ -66,12 +66,11 @@ public:
     void takeLine(std::string_view, const RunData &) override {}
     void keep(const RunData &run) override;
     void finish(const RunRecord &record) override;
-    std::filesystem::path file() const override { return m_file; }
+    std::filesystem::path file() const override { return m_workbook->path(); }
     std::optional<ResultId> result() const override { return m_result; }
 
 private:
     SharedWorkbookRef m_workbook;
-    std::filesystem::path m_file;
     std::optional<ResultId> m_result;
 };
 
