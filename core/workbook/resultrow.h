@@ -39,6 +39,8 @@ struct ResultRow {
     std::string device;
     std::string hardware; ///< the device's name, else the accelerator, else the processor
     std::string precision;
+    std::optional<std::int64_t> batch;          ///< samples a query
+    std::optional<std::int64_t> sequenceLength; ///< tokens a sample
     std::optional<PerSecond> throughput;
     std::optional<Interval> throughputInterval; ///< 95 %
     std::optional<Seconds> latencyP99;
