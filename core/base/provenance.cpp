@@ -27,11 +27,7 @@ std::string_view name(Provenance provenance)
 
 std::optional<Provenance> provenanceNamed(std::string_view name)
 {
-    for (std::size_t i = 0; i < provenanceNames.size(); ++i) {
-        if (name == provenanceNames[i])
-            return static_cast<Provenance>(i);
-    }
-    return std::nullopt;
+    return enumeratorNamed<Provenance>(provenanceNames, name);
 }
 
 std::string_view name(IntervalKind kind)

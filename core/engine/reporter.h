@@ -21,7 +21,7 @@ namespace hakari {
 class Reporter
 {
 public:
-    /// With `ownThread` it ticks by itself ten times a second; else tick() is for the caller.
+    /// With `ownThread` it ticks by itself every 10 ms; else tick() is for the caller.
     Reporter(EventLines lines, const Clock &clock, bool ownThread);
     ~Reporter();
 

@@ -3,6 +3,8 @@
 
 #include "core/workload/workload.h"
 
+#include "core/base/text.h"
+
 #include <array>
 
 namespace hakari {
@@ -27,11 +29,7 @@ std::string_view name(Precision precision)
 
 std::optional<Precision> precisionNamed(std::string_view name)
 {
-    for (std::size_t i = 0; i < precisionNames.size(); ++i) {
-        if (name == precisionNames[i])
-            return static_cast<Precision>(i);
-    }
-    return std::nullopt;
+    return enumeratorNamed<Precision>(precisionNames, name);
 }
 
 std::string_view name(Optimizer optimizer)

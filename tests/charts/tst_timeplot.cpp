@@ -5,6 +5,10 @@
 
 #include "widgets/charts/timeplot.h"
 
+#include <QScrollArea>
+#include <QScrollBar>
+#include <QtTest/qtestspontaneevent.h>
+
 #include <cmath>
 #include <limits>
 
@@ -151,10 +155,18 @@ void TestTimePlot::chartIsDescribed()
 
 void TestTimePlot::wheelIsLeftToThePage()
 {
-    TimePlot plot;
-    QWheelEvent wheel({5, 5}, {5, 5}, {}, {0, -120}, Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase, false);
-    QApplication::sendEvent(&plot, &wheel);
-    QVERIFY(!wheel.isAccepted());
+    QScrollArea page;
+    page.resize(300, 200);
+    auto *plot = new TimePlot;
+    plot->setFixedSize(250, 1000);
+    page.setWidget(plot);
+    page.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&page));
+    QWheelEvent wheel({50, 50}, plot->mapToGlobal(QPointF(50, 50)), {}, {0, -120}, Qt::NoButton,
+                      Qt::NoModifier, Qt::NoScrollPhase, false);
+    QSpontaneKeyEvent::setSpontaneous(&wheel); // only a person's wheel passes from widget to widget
+    QVERIFY(qApp->notify(plot, &wheel));
+    QVERIFY(page.verticalScrollBar()->value() > 0);
 }
 
 HAKARI_GUI_TEST_MAIN(TestTimePlot)

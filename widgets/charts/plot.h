@@ -11,7 +11,10 @@ namespace hakari {
 class Plot : public QCustomPlot
 {
 public:
-    using QCustomPlot::QCustomPlot;
+    explicit Plot(QWidget *parent = nullptr) : QCustomPlot(parent)
+    {
+        setAttribute(Qt::WA_NoMousePropagation, false); // QCustomPlot sets it
+    }
 
 protected:
     void wheelEvent(QWheelEvent *event) override { event->ignore(); }
