@@ -232,6 +232,7 @@ void MainWindow::connectResults()
     connect(m_results, &ResultsPage::importRequested, this, [this] { askToImport(false); });
     connect(m_results, &ResultsPage::exportRequested, this, &MainWindow::exportResults);
     connect(m_results, &ResultsPage::failed, this, &MainWindow::report);
+    connect(m_results, &ResultsPage::announced, this, &MainWindow::announce);
     connect(&m_results->workbookMenu(), &QMenu::aboutToShow, this, [this] {
         m_workbookFiles->fill(m_results->workbookMenu());
         m_results->workbookMenu().addSeparator();

@@ -84,6 +84,7 @@ private slots:
     void rowsStandAsTheyWereAdded();
     void wordsAreSoughtInEveryText_data();
     void wordsAreSoughtInEveryText();
+    void batchAndSequenceLengthAreSoughtAsCounts();
     void widthAndCaseDoNotCount();
     void choicesLeaveOnlyWhatMeetsThem();
     void choicesAndWordsAddUp();
@@ -145,6 +146,25 @@ void TestResultList::wordsAreSoughtInEveryText()
     QFETCH(QString, text);
     QFETCH(QString, ids);
     QCOMPARE(found(three(), text.toUtf8().constData()), ids);
+}
+
+/// A 4 stands in many texts; "batch 4" means that batch.
+void TestResultList::batchAndSequenceLengthAreSoughtAsCounts()
+{
+    Rows rows = three();
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        rows[i].record = "4-16-384";
+        rows[i].batch = std::vector<std::int64_t>{4, 14, 64}[i];
+        rows[i].sequenceLength = std::vector<std::int64_t>{16, 384, 16}[i];
+    }
+    QCOMPARE(found(rows, "batch 4"), QStringLiteral("1"));
+    QCOMPARE(found(rows, "BATCH 64"), QStringLiteral("3"));
+    QCOMPARE(found(rows, "384 tokens"), QStringLiteral("2"));
+    QCOMPARE(found(rows, "16 tokens batch 64"), QStringLiteral("3"));
+    QCOMPARE(found(rows, "batch"), QStringLiteral("1 2 3"));
+    QCOMPARE(found(rows, "バッチ 14"), QStringLiteral("2"));
+    rows[0].batch.reset();
+    QCOMPARE(found(rows, "batch 4"), QString());
 }
 
 void TestResultList::widthAndCaseDoNotCount()

@@ -7,6 +7,8 @@
 #include "tests/support/windowtext.h"
 #include "tests/workbook/workbookfile.h"
 
+#include "core/workload/workloadfile.h"
+#include "widgets/results/energyfacts.h"
 #include "widgets/results/notescard.h"
 #include "widgets/results/resultfigures.h"
 #include "widgets/results/resultpanel.h"
@@ -57,6 +59,9 @@ private slots:
     void figuresOfARunWithoutQueriesAreAbsent();
     void estimateDoesNotLookMeasured();
     void refusedEnergySaysWhy();
+    void energySaysWhatItIsWorth();
+    void moreFactsAreClosedAtFirst();
+    void headNamesTheWorkloadInTheLanguage();
     void rulesAreListed();
 
     void tagsAreReadFromText();
@@ -239,6 +244,9 @@ void TestResultPanel::runThatGoesOnIsFollowed()
     m_workbook->wait();
     show();
     QVERIFY(shows(QStringLiteral("being measured")));
+    QVERIFY(shows(QStringLiteral("No verdict yet")));
+    for (const char *early : {"aborted", "ends before the run", "Nothing was measured", "not metered"})
+        QVERIFY2(!shows(QLatin1String(early)), early);
     QCOMPARE(m_panel->record()->data->queries.size(), std::size_t{10});
     soFar.queries = data.queries;
     must(shared->use([&](Workbook &open) { return open.results().append(run, soFar); }));
@@ -251,6 +259,7 @@ void TestResultPanel::runThatGoesOnIsFollowed()
     m_workbook->wait();
     QCOMPARE(m_panel->record()->data->queries.size(), std::size_t{4000}); // the end is shown at once
     QVERIFY(!shows(QStringLiteral("being measured")));
+    QVERIFY(!shows(QStringLiteral("No verdict yet")));
 }
 
 void TestResultPanel::hiddenPanelLoadsOnceItIsSeen()
@@ -392,6 +401,78 @@ void TestResultPanel::refusedEnergySaysWhy()
     const auto figures = figuresOf(record, rowOf(record));
     QCOMPARE(figures[2].value, QString(QChar(0x2013)));
     QVERIFY2(figures[2].note.contains(QStringLiteral("wall")), qPrintable(figures[2].note));
+}
+
+/// What was measured, what of it is above idle, and a second meter that disagrees.
+void TestResultPanel::energySaysWhatItIsWorth()
+{
+    RunRecord record = ownRecord();
+    ResultView view = resultViewOf(std::make_shared<const RunRecord>(record));
+    view.energy.emplace();
+    view.energy->total = Joules{200.0};
+    view.energy->scope = {{Part::Cpu}, PowerBoundary::Chip};
+    view.energy->missing = {Part::Dram};
+    view.energy->overlaps = {{"nvidia-smi", {98.0}, {100.0}}, {"feed:1", {150.0}, {100.0}}};
+    view.idle = Watts{40.0};
+    view.net = Joules{120.0};
+    view.energyErrors.clear();
+    const Formatter formatter(Language::English);
+    QStringList lines;
+    for (const FactRow &fact : energyFacts(view, formatter))
+        lines << fact.caption + QStringLiteral(": ") + fact.value;
+    QCOMPARE(lines.join(QLatin1Char('\n')),
+             QStringLiteral("Gross: 200 J\nNet, above idle: 120 J\nIdle power: 40.0 W\n"
+                            "Includes: cpu · chip\nNot included: dram\n"
+                            "Second meter: nvidia-smi saw 2.00 % (2.00 J) less of the same parts. It is not "
+                            "added.\n"
+                            "Second meter: feed:1 saw 50.0 % (50.0 J) more of the same parts. It is not "
+                            "added."));
+    ResultRow row = rowOf(record);
+    row.energyPerSample = Joules{10.0};
+    const auto figures = figureTexts(row, &view, formatter);
+    QVERIFY2(figures[3].note.contains(QStringLiteral("6.00 J above idle")), qPrintable(figures[3].note));
+    view.net.reset();
+    QVERIFY(energyFacts(view, formatter)[1].value.contains(QStringLiteral("less was drawn")));
+    view.idle.reset();
+    QVERIFY(energyFacts(view, formatter)[1].value.contains(QStringLiteral("not known")));
+    QVERIFY(!figureTexts(row, &view, formatter)[3].note.contains(QStringLiteral("above idle")));
+}
+
+void TestResultPanel::moreFactsAreClosedAtFirst()
+{
+    RunData data = *ownRecord().data;
+    data.facts["meter_acpi"] = "Load the driver";
+    open({summarise(data)});
+    show();
+    QVERIFY(!shows(QStringLiteral("Load the driver")));
+    const auto *notes = m_panel->findChild<NotesCard *>();
+    const auto *host = m_panel->findChildren<FactsCard *>().last();
+    QVERIFY(notes->mapTo(m_panel.get(), QPoint()).y() < host->mapTo(m_panel.get(), QPoint()).y());
+    for (QToolButton *more : m_panel->findChildren<QToolButton *>(QStringLiteral("moreFacts"))) {
+        if (more->isVisible())
+            more->click();
+    }
+    QVERIFY(shows(QStringLiteral("Load the driver")));
+}
+
+void TestResultPanel::headNamesTheWorkloadInTheLanguage()
+{
+    RunData data = *ownRecord().data;
+    Workload workload;
+    workload.id = "own";
+    workload.title = {"Our pages", "自社の文書"};
+    workload.model = EncoderModel{.sequenceLength = 384};
+    data.setup.workload = workload.id;
+    data.setup.title = workload.title.en;
+    data.facts["workload_json"] = workloadToJson(workload).dump();
+    data.facts["batch"] = "4";
+    open({summarise(data)});
+    show();
+    QVERIFY(shows(QStringLiteral("Our pages")));
+    QVERIFY(shows(QStringLiteral("384 tokens · batch 4")));
+    m_appearance->setLanguage(Language::Japanese);
+    QVERIFY(shows(QStringLiteral("自社の文書")));
+    QVERIFY(!shows(QStringLiteral("Our pages")));
 }
 
 void TestResultPanel::rulesAreListed()

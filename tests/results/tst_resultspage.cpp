@@ -132,13 +132,20 @@ void TestResultsPage::deleteKeyDeletesAndUndoBringsBack()
     QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
     auto *view = m_page->findChild<QTableView *>();
     view->setFocus();
+    QStringList said;
+    connect(m_page.get(), &ResultsPage::announced, this, [&](const QString &text) { said << text; });
     QTest::keyClick(view, Qt::Key_Delete);
     m_workbook->wait();
     QVERIFY(!m_workbook->row(id));
+    QCOMPARE(said.size(), 1);
+    QVERIFY2(said[0].startsWith(QLatin1Char('1')) && said[0].contains(QStringLiteral("Ctrl+Z")),
+             qPrintable(said[0]));
     QCOMPARE(m_workbook->history().undoText(), QStringLiteral("Delete 1 result"));
     m_workbook->history().undo();
     m_workbook->wait();
     QVERIFY(m_workbook->row(id));
+    QCOMPARE(m_page->selection(), std::vector<ResultId>{id});
+    QCOMPARE(said.size(), 2);
 }
 
 void TestResultsPage::readOnlyWorkbookSaysWhyAndChangesNothing()

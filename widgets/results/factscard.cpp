@@ -56,7 +56,9 @@ FactsCard::FactsCard(QWidget *parent)
     : QFrame(parent),
       m_head(new QHBoxLayout),
       m_title(makeLabel("section", this)),
-      m_facts(new FactsView(this))
+      m_facts(new FactsView(this)),
+      m_moreFacts(new FactsView(this)),
+      m_more(makeQuietButton(QStringLiteral("moreFacts"), this))
 {
     setRole(this, "card");
     m_head->addWidget(m_title, 1);
@@ -65,6 +67,19 @@ FactsCard::FactsCard(QWidget *parent)
     layout->setSpacing(halfGap);
     layout->addLayout(m_head);
     layout->addWidget(m_facts);
+    layout->addWidget(m_more, 0, Qt::AlignLeft);
+    layout->addWidget(m_moreFacts);
+    m_more->setCheckable(true);
+    m_more->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    connect(m_more, &QToolButton::toggled, this, &FactsCard::showMore);
+    m_more->hide();
+    showMore(false);
+}
+
+void FactsCard::showMore(bool open)
+{
+    m_more->setArrowType(open ? Qt::DownArrow : Qt::RightArrow);
+    m_moreFacts->setVisible(open);
 }
 
 void FactsCard::setFacts(const QString &title, const std::vector<FactRow> &facts, const QColor &captions)
@@ -72,6 +87,15 @@ void FactsCard::setFacts(const QString &title, const std::vector<FactRow> &facts
     m_title->setText(title);
     m_facts->setAccessibleName(title);
     m_facts->setFacts(facts, captions);
+}
+
+void FactsCard::setMore(const QString &title, const std::vector<FactRow> &facts, const QColor &captions)
+{
+    m_more->setText(title);
+    m_more->setAccessibleName(title);
+    m_more->show();
+    m_moreFacts->setAccessibleName(title);
+    m_moreFacts->setFacts(facts, captions);
 }
 
 void FactsCard::addButton(QWidget *button)

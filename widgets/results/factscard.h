@@ -29,7 +29,7 @@ private:
     void fitHeight();
 };
 
-/// Facts under a title, with room for a button beside it.
+/// Facts under a title, with room for a button beside it, and more of them in a part that is closed at first.
 class FactsCard : public QFrame
 {
     Q_OBJECT
@@ -38,12 +38,17 @@ public:
     explicit FactsCard(QWidget *parent = nullptr);
 
     void setFacts(const QString &title, const std::vector<FactRow> &facts, const QColor &captions);
+    /// Under `title`, which opens and closes them.
+    void setMore(const QString &title, const std::vector<FactRow> &facts, const QColor &captions);
     void addButton(QWidget *button);
 
 private:
+    void showMore(bool open);
+
     QHBoxLayout *m_head;
     QLabel *m_title;
-    FactsView *m_facts;
+    FactsView *m_facts, *m_moreFacts;
+    QToolButton *m_more;
 };
 
 } // namespace hakari

@@ -5,7 +5,6 @@
 
 #include "core/base/text.h"
 
-#include <algorithm>
 #include <array>
 #include <string_view>
 
@@ -44,6 +43,7 @@ constexpr std::array known{
     KnownFact{"memory_total", HAKARI_TEXT("HostFact", "Memory")},
     KnownFact{"memory_available", HAKARI_TEXT("HostFact", "Memory available")},
     KnownFact{"cgroup_memory_limit", HAKARI_TEXT("HostFact", "Memory limit")},
+    KnownFact{"transparent_hugepages", HAKARI_TEXT("HostFact", "Transparent huge pages")},
     KnownFact{"swap", HAKARI_TEXT("HostFact", "Swap")},
     KnownFact{"virtualisation", HAKARI_TEXT("HostFact", "Virtualisation")},
     KnownFact{"architecture", HAKARI_TEXT("HostFact", "Architecture")},
@@ -54,8 +54,10 @@ constexpr std::array known{
     KnownFact{"backend", HAKARI_TEXT("HostFact", "Backend")},
     KnownFact{"framework", HAKARI_TEXT("HostFact", "Framework")},
     KnownFact{"loadgen", HAKARI_TEXT("HostFact", "LoadGen")},
+    KnownFact{"library", HAKARI_TEXT("HostFact", "Library")},
     KnownFact{"blas", HAKARI_TEXT("HostFact", "BLAS")},
     KnownFact{"precision", HAKARI_TEXT("HostFact", "Precision")},
+    KnownFact{"threads", HAKARI_TEXT("HostFact", "Threads")},
     KnownFact{"batch", HAKARI_TEXT("HostFact", "Batch")},
     KnownFact{"parameters", HAKARI_TEXT("HostFact", "Parameters")},
     KnownFact{"meters", HAKARI_TEXT("HostFact", "Meters")},
@@ -79,9 +81,15 @@ std::vector<FactRow> hostFacts(const std::map<std::string, std::string> &facts, 
         if (const auto found = facts.find(std::string(fact.key)); found != facts.end())
             add(formatter.translate("HostFact", fact.caption), found->second);
     }
+    return out;
+}
+
+std::vector<FactRow> allFacts(const std::map<std::string, std::string> &facts)
+{
+    std::vector<FactRow> out;
     for (const auto &[key, value] : facts) {
-        if (std::ranges::find(known, key, &KnownFact::key) == known.end())
-            add(QString::fromStdString(key), value);
+        if (!value.empty())
+            out.push_back({QString::fromStdString(key), QString::fromStdString(value)});
     }
     return out;
 }

@@ -19,8 +19,10 @@ struct FactRow {
     QString value;
 };
 
-/// The facts of a host, well-known ones first, in an order a person reads them in; others by their own keys.
-/// Empty ones are left out.
+/// The well-known facts of a host, in words and in an order a person reads them in. Empty ones are left out.
 std::vector<FactRow> hostFacts(const std::map<std::string, std::string> &facts, const Formatter &formatter);
+
+/// Each fact that is not empty, by its own key: seeds, why a meter is not there, what a backend tells, ...
+std::vector<FactRow> allFacts(const std::map<std::string, std::string> &facts);
 
 } // namespace hakari

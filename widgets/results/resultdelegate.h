@@ -7,8 +7,8 @@
 
 namespace hakari {
 
-/// Draws a cell of the table of results: right-aligned ones with digits of equal width, each in the model's
-/// colour whether selected or not. What is cut off ends in "…".
+/// Draws a cell of the table of results, its text and under it the detail: right-aligned ones with digits of
+/// equal width, each in the model's colour whether selected or not. What is cut off ends in "…".
 class ResultDelegate : public QStyledItemDelegate
 {
     Q_OBJECT
@@ -19,6 +19,7 @@ public:
     // Beside the text, in px: as the header's, which keeps room for the arrow of the order.
     static constexpr int leftPadding = 6;
     static constexpr int rightPadding = 14;
+    static QFont detailFont();
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option,
                const QModelIndex &index) const override;

@@ -36,6 +36,14 @@ QString latencyNote(const ResultRow &row, const ResultView *view, const Formatte
     return median ? QStringLiteral("p50 ") + latencyText(median->value, formatter) : QString();
 }
 
+/// Net energy / gross energy.
+std::optional<double> netShare(const ResultView &view)
+{
+    if (!view.net || !view.energy || !(view.energy->total.value > 0))
+        return std::nullopt;
+    return view.net->value / view.energy->total.value;
+}
+
 /// Why there is neither power nor energy.
 QString powerAbsence(const ResultView *view, const Formatter &formatter)
 {
@@ -59,9 +67,9 @@ QString powerNote(const ResultRow &row, const ResultView *view, const Formatter 
     if (row.power->idle)
         lines << formatter.translate("Result", "%1 W when idle")
                      .arg(roundedText(row.power->idle->value, formatter));
-    if (view && !view->missing.empty())
+    if (view && !view->missing().empty())
         //: %1 is a list of parts such as "cpu, dram"
-        lines << formatter.translate("Result", "without %1").arg(coverageText(view->missing, formatter));
+        lines << formatter.translate("Result", "without %1").arg(coverageText(view->missing(), formatter));
     return lines.join(QLatin1Char('\n'));
 }
 
@@ -75,13 +83,27 @@ QString energyNote(const ResultRow &row, const ResultView *view, const Formatter
         lines << formatter.translate("Result", "95 %: %1 to %2")
                      .arg(jouleText(view->energyInterval->low, formatter),
                           jouleText(view->energyInterval->high, formatter));
+    if (const auto net = view ? netShare(*view) : std::nullopt)
+        //: %1 is an energy: what a sample took beyond what the machine takes when idle
+        lines << formatter.translate("Result", "%1 above idle")
+                     .arg(markedText(jouleText(row.energyPerSample->value * *net, formatter),
+                                     view->energy->provenance));
+    if (row.power)
+        lines << formatter.scope(row.power->scope);
     return lines.join(QLatin1Char('\n'));
 }
 
-/// What stands for a value that a model gave is never taken for one that a meter gave.
-QString valueText(const QString &text, Provenance provenance)
+/// A figure that is absent says why; one of a run that goes on is not missed yet.
+void giveReasons(std::array<FigureText, 4> &figures, const ResultRow &row, const Formatter &formatter)
 {
-    return provenance == Provenance::Estimated ? QStringLiteral("≈ ") + text : text;
+    const bool running = row.state == ResultState::Running;
+    for (FigureText &figure : figures) {
+        if (figure.provenance)
+            continue;
+        figure.reason = running ? knownLater(formatter) : figure.note;
+        if (running)
+            figure.note.clear();
+    }
 }
 
 } // namespace
@@ -113,13 +135,14 @@ std::array<FigureText, 4> figureTexts(const ResultRow &row, const ResultView *vi
     }
     if (row.power) {
         power.provenance = row.power->provenance;
-        power.value = valueText(roundedText(row.power->mean.value, formatter) + QStringLiteral(" W"),
-                                row.power->provenance);
+        power.value = markedText(roundedText(row.power->mean.value, formatter) + QStringLiteral(" W"),
+                                 row.power->provenance);
     }
     if (row.power && row.energyPerSample) {
         energy.provenance = row.power->provenance;
-        energy.value = valueText(jouleText(row.energyPerSample->value, formatter), row.power->provenance);
+        energy.value = markedText(jouleText(row.energyPerSample->value, formatter), row.power->provenance);
     }
+    giveReasons(out, row, formatter);
     return out;
 }
 
@@ -166,7 +189,7 @@ void ResultFigures::setFigures(const std::array<FigureText, 4> &figures, const F
         const bool estimated = figure.provenance == Provenance::Estimated;
         cell.caption->setText(figure.caption);
         cell.value->setText(figure.value);
-        cell.value->setToolTip(figure.provenance ? QString() : figure.note);
+        cell.value->setToolTip(figure.reason);
         setSense(cell.value, estimated ? "estimated" : "");
         cell.basis->setText(figure.provenance ? formatter.name(*figure.provenance) : QString());
         cell.basis->setVisible(figure.provenance.has_value());

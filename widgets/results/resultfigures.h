@@ -21,6 +21,7 @@ struct FigureText {
     QString value;                        ///< an en dash where there is none
     std::optional<Provenance> provenance; ///< absent with the value
     QString note;                         ///< what it includes, how sure it is; or why there is none
+    QString reason;                       ///< why there is none
 };
 
 /// Throughput, latency, mean power and energy per sample. `view` is null until the result is loaded: then

@@ -46,10 +46,9 @@ void ResultHead::makeBanner()
     connect(m_accept, &QPushButton::clicked, this, &ResultHead::accepted);
 }
 
-void ResultHead::show(const ResultRow &row, const QStringList &details, bool writable,
+void ResultHead::show(const ResultRow &row, const QString &title, const QStringList &details, bool writable,
                       const Formatter &formatter)
 {
-    const QString title = QString::fromStdString(row.title);
     m_title->setText(title.isEmpty() ? tr("Result without a name") : title);
     m_work->setText(workText(row, formatter));
     m_time->setText((QStringList(localTimeText(row.startUtc)) + details).join(QStringLiteral(" · ")));

@@ -19,8 +19,9 @@ class ResultHead : public QWidget
 public:
     explicit ResultHead(QWidget *parent = nullptr);
 
-    /// `details` stand beside the time at which it was measured.
-    void show(const ResultRow &row, const QStringList &details, bool writable, const Formatter &formatter);
+    /// `details` stand beside the time at which it was measured. An empty title: it has none.
+    void show(const ResultRow &row, const QString &title, const QStringList &details, bool writable,
+              const Formatter &formatter);
     using QWidget::show;
 
 signals:

@@ -5,6 +5,8 @@
 
 #include "core/exchange/powerlogtime.h"
 #include "widgets/format/runwords.h"
+#include "widgets/results/resulttitle.h"
+#include "widgets/results/resultwords.h"
 
 #include <QStringList>
 
@@ -105,6 +107,13 @@ std::optional<std::chrono::sys_time<std::chrono::milliseconds>> startOf(const Re
 
 ResultList::ResultList(const std::vector<ResultRow> &rows) : m_rows(rows)
 {
+    makeWords();
+    reload();
+}
+
+/// What is searched and is the same for many rows is folded once.
+void ResultList::makeWords()
+{
     for (const Language language : {Language::English, Language::Japanese}) {
         const Formatter formatter(language);
         for (std::size_t i = 0; i < m_scenarioWords.size(); ++i)
@@ -115,7 +124,43 @@ ResultList::ResultList(const std::vector<ResultRow> &rows) : m_rows(rows)
         appendFolded(words, m_scenarioWords[i] + std::string(name(static_cast<Scenario>(i))));
         m_scenarioWords[i] = words;
     }
-    reload();
+    for (const auto &[id, title] : presetTitles())
+        appendFolded(m_presetWords[id], title.ja);
+    const auto worded = [](const QString &one) {
+        const QStringList around = folded(one).split(QLatin1Char('1'));
+        return CountWords{around.first().toStdString(), around.last().toStdString()};
+    };
+    for (const Language language : {Language::English, Language::Japanese}) {
+        const Formatter formatter(language);
+        const auto place = 2 * static_cast<std::size_t>(language);
+        m_countWords[place] = worded(batchText(1, formatter));
+        m_countWords[place + 1] = worded(sequenceText(1, formatter));
+    }
+}
+
+/// Whether it is a count in these words.
+bool ResultList::CountWords::word(std::string_view text) const
+{
+    if (text.size() <= before.size() + after.size() || !text.starts_with(before) || !text.ends_with(after))
+        return false;
+    text.remove_prefix(before.size());
+    text.remove_suffix(after.size());
+    return std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
+}
+
+/// The words of a search; a count with its word is one, to be found as a field of its own: a 4 stands in many
+/// texts, "batch 4" in few.
+std::vector<std::string> ResultList::neededWords(const QString &text) const
+{
+    std::vector<std::string> words = wordsOf(text);
+    for (std::size_t i = 0; i + 1 < words.size(); ++i) {
+        const std::string pair = words[i] + ' ' + words[i + 1];
+        if (std::ranges::none_of(m_countWords, [&](const CountWords &each) { return each.word(pair); }))
+            continue;
+        words[i] = fieldEnd + pair + fieldEnd;
+        words.erase(words.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+    }
+    return words;
 }
 
 ResultList::Entry ResultList::entryOf(const ResultRow &row) const
@@ -132,6 +177,13 @@ ResultList::Entry ResultList::entryOf(const ResultRow &row) const
          {&row.workload, &row.device, &row.backend, &row.harness, &row.note, &row.record})
         appendFolded(entry.searched, *text);
     appendFolded(entry.searched, backendName(row.backend).toStdString());
+    if (presetTitle(row))
+        entry.searched += m_presetWords.find(row.workload)->second;
+    for (std::size_t i = 0; i < m_countWords.size(); ++i) {
+        if (const auto count = i % 2 == 0 ? row.batch : row.sequenceLength)
+            entry.searched += m_countWords[i].before + std::to_string(*count) + m_countWords[i].after
+                              + fieldEnd;
+    }
     const auto scenario = static_cast<std::size_t>(row.scenario);
     if (!row.damage)
         entry.searched += m_scenarioWords[scenario];
@@ -191,7 +243,7 @@ void ResultList::update(ResultId id)
 void ResultList::setFilter(ResultFilter filter)
 {
     m_filter = std::move(filter);
-    m_words = wordsOf(m_filter.text);
+    m_words = neededWords(m_filter.text);
     if (m_rows.size() == m_entries.size())
         applyFilter();
     else

@@ -10,6 +10,8 @@
 #include <array>
 #include <chrono>
 #include <cstdint>
+#include <functional>
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -36,7 +38,8 @@ inline constexpr int resultColumnCount = 10;
 /// Which results are to be shown: those that meet all that is set.
 struct ResultFilter {
     /// Each word must occur in title, workload, hardware, device, backend, precision, harness, scenario (in
-    /// any language), tags, note or record id; neither case nor width (NFKC) counts.
+    /// any language), sequence length and batch, tags, note or record id; neither case nor width (NFKC)
+    /// counts. "batch 4" and "16 tokens" (in any language) mean that batch and that length.
     QString text{};
     std::set<ResultState> states{};    ///< empty: any
     std::set<VerdictState> verdicts{}; ///< empty: any
@@ -87,6 +90,14 @@ private:
         std::array<double, 6> numbers{}; ///< NaN: absent
     };
 
+    /// How a count is worded, folded: "batch " and "", "" and " tokens".
+    struct CountWords {
+        std::string before, after;
+        bool word(std::string_view text) const;
+    };
+
+    void makeWords();
+    std::vector<std::string> neededWords(const QString &text) const;
     Entry entryOf(const ResultRow &row) const;
     std::vector<double> sortValues() const;
     bool sortsAlike(const Entry &a, const Entry &b) const;
@@ -97,9 +108,11 @@ private:
 
     const std::vector<ResultRow> &m_rows;
     std::array<std::string, 4> m_scenarioWords;
-    std::vector<Entry> m_entries;        ///< of the rows, in their order
-    std::vector<std::uint32_t> m_sorted; ///< all, as indexes into the rows
-    std::vector<std::uint32_t> m_shown;  ///< those that meet the filter
+    std::map<std::string, std::string, std::less<>> m_presetWords; ///< titles in Japanese, by workload
+    std::array<CountWords, 4> m_countWords; ///< batch and sequence length, in each language
+    std::vector<Entry> m_entries;           ///< of the rows, in their order
+    std::vector<std::uint32_t> m_sorted;    ///< all, as indexes into the rows
+    std::vector<std::uint32_t> m_shown;     ///< those that meet the filter
     std::optional<ResultColumn> m_column;
     bool m_descending = false;
     ResultFilter m_filter;

@@ -5,12 +5,14 @@
 
 #include "widgets/controls/elements.h"
 #include "widgets/format/runwords.h"
+#include "widgets/results/energyfacts.h"
 #include "widgets/results/factscard.h"
 #include "widgets/results/notescard.h"
 #include "widgets/results/plotcard.h"
 #include "widgets/results/resultcharts.h"
 #include "widgets/results/resultfigures.h"
 #include "widgets/results/resulthead.h"
+#include "widgets/results/resulttitle.h"
 #include "widgets/results/resultwords.h"
 #include "widgets/results/verdictcard.h"
 
@@ -26,6 +28,14 @@ using namespace std::chrono_literals;
 
 constexpr auto noticeable = 150ms;
 constexpr auto restBetweenLoads = 2s;
+
+QVBoxLayout *columnIn(QWidget *widget)
+{
+    auto *layout = new QVBoxLayout(widget);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(gap);
+    return layout;
+}
 
 void keepPlace(QWidget *widget, bool kept)
 {
@@ -70,12 +80,14 @@ void ResultPanel::makePage()
     m_error = makeParagraph("warning", page);
     m_error->setObjectName(QStringLiteral("loadError"));
     m_body = new QWidget(page);
+    m_origin = new QWidget(page);
     m_notes = new NotesCard(m_workbook, page);
     makeBody();
-    auto *layout = new QVBoxLayout(page);
+    makeOrigin();
+    QVBoxLayout *layout = columnIn(page);
     layout->setContentsMargins(0, 0, halfGap, 0);
-    layout->setSpacing(gap);
-    for (QWidget *part : std::initializer_list<QWidget *>{m_head, m_figures, m_error, m_body, m_notes})
+    for (QWidget *part :
+         std::initializer_list<QWidget *>{m_head, m_figures, m_error, m_body, m_notes, m_origin})
         layout->addWidget(part);
     layout->addStretch(1);
     m_scroll->setWidget(page);
@@ -92,16 +104,22 @@ void ResultPanel::makeBody()
     m_power = new TimePlot(m_body);
     m_distributionCard = new PlotCard(m_distribution, m_body);
     m_powerCard = new PlotCard(m_power, m_body);
-    m_host = new FactsCard(m_body);
-    m_source = new FactsCard(m_body);
+    m_energy = new FactsCard(m_body);
+    QVBoxLayout *layout = columnIn(m_body);
+    for (QWidget *card :
+         std::initializer_list<QWidget *>{m_verdict, m_distributionCard, m_powerCard, m_energy})
+        layout->addWidget(card);
+}
+
+void ResultPanel::makeOrigin()
+{
+    m_host = new FactsCard(m_origin);
+    m_source = new FactsCard(m_origin);
     m_copy = makeQuietButton(QStringLiteral("copyRecordId"), m_source);
     m_source->addButton(m_copy);
-    auto *layout = new QVBoxLayout(m_body);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(gap);
-    for (QWidget *card :
-         std::initializer_list<QWidget *>{m_verdict, m_distributionCard, m_powerCard, m_host, m_source})
-        layout->addWidget(card);
+    QVBoxLayout *layout = columnIn(m_origin);
+    layout->addWidget(m_host);
+    layout->addWidget(m_source);
 }
 
 void ResultPanel::follow()
@@ -264,22 +282,33 @@ void ResultPanel::showMessage()
 void ResultPanel::showRow()
 {
     const Formatter &formatter = m_appearance.formatter();
-    m_head->show(m_row, details(), m_workbook.isWritable(), formatter);
+    m_head->show(m_row, title(), details(), m_workbook.isWritable(), formatter);
     m_figures->setFigures(figureTexts(m_row, view(), formatter), formatter);
     m_notes->show(m_row);
+}
+
+QString ResultPanel::title() const
+{
+    const Formatter &formatter = m_appearance.formatter();
+    const bool own = m_loaded && !m_loaded->view.title.empty();
+    return own ? formatter.text(m_loaded->view.title) : titleOf(m_row, formatter);
 }
 
 QStringList ResultPanel::details() const
 {
     const Formatter &formatter = m_appearance.formatter();
+    auto [tokens, batch] = std::pair(m_row.sequenceLength, m_row.batch);
+    if (m_loaded && !tokens)
+        tokens = m_loaded->view.sequenceLength;
+    if (m_loaded && !batch)
+        batch = m_loaded->view.batch;
     QStringList out;
-    if (m_loaded) {
-        const auto batch = m_loaded->view.host.find("batch");
-        if (batch != m_loaded->view.host.end())
-            out << formatter.translate("Run", "batch %1").arg(QString::fromStdString(batch->second));
-    } else if (m_loading && !m_slow.isActive()) {
+    if (tokens)
+        out << sequenceText(*tokens, formatter);
+    if (batch)
+        out << batchText(*batch, formatter);
+    if (!m_loaded && m_loading && !m_slow.isActive())
         out << tr("Loading…");
-    }
     return out;
 }
 
@@ -287,22 +316,60 @@ QStringList ResultPanel::details() const
 void ResultPanel::showBody()
 {
     const Formatter &formatter = m_appearance.formatter();
-    const ChartStyle style{m_appearance.theme(), 1.0};
-    keepPlace(m_body, !m_failure);
-    m_body->setVisible(m_loaded.has_value());
+    for (QWidget *part : {m_body, m_origin}) {
+        keepPlace(part, !m_failure);
+        part->setVisible(m_loaded.has_value());
+    }
     m_error->setVisible(m_failure.has_value());
     m_error->setText(m_failure ? formatter.sentence(*m_failure) : QString());
     if (!m_loaded)
         return;
+    showVerdict();
+    showCharts();
+    showEnergy();
+    showHost();
+    showSource();
+}
+
+void ResultPanel::showVerdict()
+{
+    const Formatter &formatter = m_appearance.formatter();
+    if (isRunning())
+        m_verdict->showPending(m_loaded->view, formatter);
+    else
+        m_verdict->show(m_loaded->view, QString::fromStdString(m_row.harness), formatter);
+}
+
+/// A run that goes on does not lack yet what it has not told.
+void ResultPanel::showCharts()
+{
+    const Formatter &formatter = m_appearance.formatter();
     const ResultView &view = m_loaded->view;
-    m_verdict->show(view, QString::fromStdString(m_row.harness), formatter);
-    m_distribution->setChart(distributionChart(view, formatter), style, formatter);
+    const ChartStyle style{m_appearance.theme(), 1.0};
+    const DistributionChart distribution = distributionChart(view, formatter);
+    m_distribution->setChart(distribution, style, formatter);
     m_distributionCard->setTexts(tr("Latency distribution"), QString(), distributionNote(view, formatter));
-    m_power->setChart(powerChart(view, formatter), style, formatter);
+    m_distributionCard->setVisible(!isRunning() || !distribution.isEmpty());
+    const TimeChart power = powerChart(view, formatter);
+    m_power->setChart(power, style, formatter);
     m_powerCard->setTexts(formatter.translate("Run", "Power"), QStringLiteral("W"),
                           powerNote(view, formatter));
-    m_host->setFacts(tr("Host"), hostFacts(view.host, formatter), style.theme.secondary);
-    showSource();
+    m_powerCard->setVisible(!isRunning() || !power.lines.empty());
+}
+
+void ResultPanel::showEnergy()
+{
+    const auto facts = energyFacts(m_loaded->view, m_appearance.formatter());
+    m_energy->setFacts(tr("Energy"), facts, m_appearance.theme().secondary);
+    m_energy->setVisible(!isRunning() && !facts.empty());
+}
+
+void ResultPanel::showHost()
+{
+    const QColor captions = m_appearance.theme().secondary;
+    const auto all = allFacts(m_loaded->view.host);
+    m_host->setFacts(tr("Host"), hostFacts(m_loaded->view.host, m_appearance.formatter()), captions);
+    m_host->setMore(tr("All facts (%1)").arg(all.size()), all, captions);
 }
 
 void ResultPanel::showSource()

@@ -26,9 +26,9 @@ class ResultFigures;
 class ResultHead;
 class VerdictCard;
 
-/// One result whole: figures, verdict, charts, host, source and notes, in a column that scrolls. What the row
-/// says is there at once; the rest when it is loaded. It follows the workbook itself: a run that goes on is
-/// loaded again every 2 s at most, while it is seen. GUI thread.
+/// One result whole: figures, verdict, charts, energy, notes, host and source, in a column that scrolls. What
+/// the row says is there at once; the rest when it is loaded. It follows the workbook itself: a run that goes
+/// on is loaded again every 2 s at most, while it is seen. GUI thread.
 class ResultPanel : public QWidget
 {
     Q_OBJECT
@@ -57,6 +57,7 @@ private:
 
     void makePage();
     void makeBody();
+    void makeOrigin();
     void follow();
     void clear();
     void load();
@@ -67,7 +68,13 @@ private:
     void showMessage();
     void showRow();
     void showBody();
+    void showVerdict();
+    void showCharts();
+    void showEnergy();
+    void showHost();
     void showSource();
+    bool isRunning() const { return m_row.state == ResultState::Running; }
+    QString title() const;
     QStringList details() const;
     const ResultView *view() const { return m_loaded ? &m_loaded->view : nullptr; }
 
@@ -89,12 +96,13 @@ private:
     ResultHead *m_head = nullptr;
     ResultFigures *m_figures = nullptr;
     QLabel *m_error = nullptr;
-    QWidget *m_body = nullptr;
+    QWidget *m_body = nullptr;   ///< what was measured
+    QWidget *m_origin = nullptr; ///< on what, and where it comes from
     VerdictCard *m_verdict = nullptr;
     DistributionPlot *m_distribution = nullptr;
     TimePlot *m_power = nullptr;
     PlotCard *m_distributionCard = nullptr, *m_powerCard = nullptr;
-    FactsCard *m_host = nullptr, *m_source = nullptr;
+    FactsCard *m_energy = nullptr, *m_host = nullptr, *m_source = nullptr;
     QToolButton *m_copy = nullptr;
     NotesCard *m_notes = nullptr;
 };

@@ -4,6 +4,7 @@
 #include "widgets/results/resultsmodel.h"
 
 #include "widgets/format/runwords.h"
+#include "widgets/results/resulttitle.h"
 #include "widgets/results/resultwords.h"
 
 #include <QDateTime>
@@ -134,11 +135,15 @@ QVariant ResultsModel::data(const QModelIndex &index, int role) const
     case Qt::ToolTipRole:
         return toolTip(column, *row);
     case Qt::AccessibleTextRole:
-        return headerData(index.column(), Qt::Horizontal).toString() + QLatin1Char(' ') + text(column, *row);
+        return accessibleText(column, *row);
     case Qt::TextAlignmentRole:
         return headerData(index.column(), Qt::Horizontal, role);
     case Qt::ForegroundRole:
         return colour(column, *row);
+    case DetailRole:
+        return detail(column, *row);
+    case DetailColourRole:
+        return m_appearance.theme().secondary;
     default:
         return {};
     }
@@ -152,12 +157,40 @@ QString ResultsModel::text(ResultColumn column, const ResultRow &row) const
     return text.isEmpty() ? column == ResultColumn::Tags ? QString() : dash : text;
 }
 
+QString ResultsModel::detail(ResultColumn column, const ResultRow &row) const
+{
+    const Formatter &formatter = m_appearance.formatter();
+    if (row.damage)
+        return {};
+    switch (column) {
+    case ResultColumn::Title:
+        return variantText(row, formatter);
+    case ResultColumn::Throughput:
+        return row.throughput ? throughputUnit(row, formatter) : QString();
+    case ResultColumn::EnergyPerSample:
+        return energyDetail(row);
+    case ResultColumn::Verdict:
+        return row.verdict && row.state != ResultState::Complete ? wordOf(row.state, formatter) : QString();
+    case ResultColumn::Measured:
+        return startText(row, QStringLiteral("HH:mm"), QStringLiteral("HH:mm"));
+    default:
+        return {};
+    }
+}
+
+QString ResultsModel::accessibleText(ResultColumn column, const ResultRow &row) const
+{
+    const QString header = headerData(static_cast<int>(column), Qt::Horizontal).toString();
+    return joined({header, text(column, row), detail(column, row)}, QStringLiteral(" "));
+}
+
 QString ResultsModel::figureText(ResultColumn column, const ResultRow &row) const
 {
     const Formatter &formatter = m_appearance.formatter();
     switch (column) {
     case ResultColumn::Title:
-        return fromUtf8(!row.title.empty() ? row.title : !row.workload.empty() ? row.workload : row.record);
+        return row.title.empty() ? fromUtf8(row.workload.empty() ? row.record : row.workload)
+                                 : titleOf(row, formatter).simplified();
     case ResultColumn::Device:
         return fromUtf8(deviceOf(row));
     case ResultColumn::Precision:
@@ -165,9 +198,7 @@ QString ResultsModel::figureText(ResultColumn column, const ResultRow &row) cons
     case ResultColumn::Scenario:
         return row.damage ? QString() : nameOf(row.scenario, formatter);
     case ResultColumn::Throughput:
-        return row.throughput ? roundedText(row.throughput->value, formatter) + QLatin1Char(' ')
-                                    + rateUnit(row.unit, formatter)
-                              : QString();
+        return row.throughput ? roundedText(row.throughput->value, formatter) : QString();
     case ResultColumn::LatencyP99:
         return row.latencyP99 ? latencyText(row.latencyP99->value, formatter) : QString();
     case ResultColumn::EnergyPerSample:
@@ -175,23 +206,31 @@ QString ResultsModel::figureText(ResultColumn column, const ResultRow &row) cons
     case ResultColumn::Verdict:
         return verdictText(row);
     case ResultColumn::Measured:
-        return startText(row);
+        return startText(row, QStringLiteral("yyyy/MM/dd"), QStringLiteral("d MMM yyyy"));
     case ResultColumn::Tags:
         return listedTags(row);
     }
     return {};
 }
 
-/// What no meter of the run measured says so in the cell itself.
 QString ResultsModel::energyText(const ResultRow &row) const
 {
     if (!row.energyPerSample)
         return {};
+    const QString joules = jouleText(row.energyPerSample->value, m_appearance.formatter());
+    return row.power ? markedText(joules, row.power->provenance) : joules;
+}
+
+/// What the energy includes, after how it is known where no meter of the run measured it: joules of one part
+/// and of a whole system stand in one column.
+QString ResultsModel::energyDetail(const ResultRow &row) const
+{
+    if (!row.energyPerSample || !row.power)
+        return {};
     const Formatter &formatter = m_appearance.formatter();
-    const QString joules = jouleText(row.energyPerSample->value, formatter);
-    if (!row.power || isMeasured(row.power))
-        return joules;
-    return formatter.name(row.power->provenance) + QLatin1Char(' ') + joules;
+    return joined({isMeasured(row.power) ? QString() : formatter.name(row.power->provenance),
+                   formatter.covers(row.power->scope)},
+                  dot);
 }
 
 QString ResultsModel::verdictText(const ResultRow &row) const
@@ -199,22 +238,21 @@ QString ResultsModel::verdictText(const ResultRow &row) const
     const Formatter &formatter = m_appearance.formatter();
     if (row.damage)
         return damageWord(formatter);
-    const QString verdict = row.verdict ? wordOf(*row.verdict, formatter) : QString();
-    if (row.state == ResultState::Complete)
-        return verdict;
-    return joined({verdict, wordOf(row.state, formatter)}, dot);
+    if (row.verdict)
+        return wordOf(*row.verdict, formatter);
+    return row.state == ResultState::Complete ? QString() : wordOf(row.state, formatter);
 }
 
-QString ResultsModel::startText(const ResultRow &row) const
+/// Date or time of day in the formats of QLocale.
+QString ResultsModel::startText(const ResultRow &row, const QString &japanese, const QString &english) const
 {
     const auto start = startOf(row);
     if (!start)
         return {};
-    const bool japanese = m_appearance.formatter().isJapanese();
-    const QLocale locale(japanese ? QLocale::Japanese : QLocale::English);
+    const bool isJapanese = m_appearance.formatter().isJapanese();
+    const QLocale locale(isJapanese ? QLocale::Japanese : QLocale::English);
     return locale.toString(QDateTime::fromMSecsSinceEpoch(start->time_since_epoch().count()),
-                           japanese ? QStringLiteral("yyyy/MM/dd HH:mm")
-                                    : QStringLiteral("d MMM yyyy HH:mm"));
+                           isJapanese ? japanese : english);
 }
 
 QString ResultsModel::listedTags(const ResultRow &row) const
@@ -234,15 +272,14 @@ QString ResultsModel::toolTip(ResultColumn column, const ResultRow &row) const
         return titleToolTip(row);
     if (text.isEmpty())
         return absence(column, row);
-    return joined({text, figureToolTip(column, row)}, QStringLiteral("\n"));
+    return joined({joined({text, detail(column, row)}, QStringLiteral(" ")), figureToolTip(column, row)},
+                  QStringLiteral("\n"));
 }
 
 QString ResultsModel::titleToolTip(const ResultRow &row) const
 {
-    const QString what = joined({fromUtf8(row.workload), fromUtf8(row.precision),
-                                 figureText(ResultColumn::Scenario, row), fromUtf8(row.harness)},
-                                dot);
-    return joined({figureText(ResultColumn::Title, row), what, listedTags(row), fromUtf8(row.note)},
+    return joined({figureText(ResultColumn::Title, row), detail(ResultColumn::Title, row),
+                   joined({fromUtf8(row.workload), fromUtf8(row.harness)}, dot), fromUtf8(row.note)},
                   QStringLiteral("\n"));
 }
 
@@ -272,20 +309,14 @@ QString ResultsModel::figureToolTip(ResultColumn column, const ResultRow &row) c
 /// Why a cell has nothing to show.
 QString ResultsModel::absence(ResultColumn column, const ResultRow &row) const
 {
-    switch (column) {
-    case ResultColumn::Throughput:
-    case ResultColumn::LatencyP99:
-        return row.state == ResultState::Running ? tr("Known when the run has ended.")
-                                                 : tr("This result does not give it.");
-    case ResultColumn::EnergyPerSample:
-        return row.state == ResultState::Running ? tr("Known when the run has ended.")
-               : row.power                       ? tr("Without a throughput there is no energy per sample.")
-                                                 : tr("No power was metered in this run.");
-    case ResultColumn::Tags:
-        return {};
-    default:
-        return tr("This result does not give it.");
-    }
+    using enum ResultColumn;
+    const bool figure = column == Throughput || column == LatencyP99 || column == EnergyPerSample;
+    if (figure && row.state == ResultState::Running)
+        return knownLater(m_appearance.formatter());
+    if (column == EnergyPerSample)
+        return row.power ? tr("Without a throughput there is no energy per sample.")
+                         : tr("No power was metered in this run.");
+    return column == Tags ? QString() : tr("This result does not give it.");
 }
 
 QColor ResultsModel::colour(ResultColumn column, const ResultRow &row) const

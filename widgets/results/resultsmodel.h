@@ -21,6 +21,9 @@ class ResultsModel : public QAbstractTableModel
     Q_OBJECT
 
 public:
+    /// Beside those of Qt: the smaller text under that of a cell, if there is one, and its colour.
+    enum Role { DetailRole = Qt::UserRole, DetailColourRole };
+
     /// Both outlive the model.
     ResultsModel(const WorkbookDocument &workbook, const Appearance &appearance, QObject *parent = nullptr);
 
@@ -36,9 +39,12 @@ public:
 private:
     QString text(ResultColumn column, const ResultRow &row) const;
     QString figureText(ResultColumn column, const ResultRow &row) const; ///< empty: absent
+    QString detail(ResultColumn column, const ResultRow &row) const;
+    QString accessibleText(ResultColumn column, const ResultRow &row) const;
     QString energyText(const ResultRow &row) const;
+    QString energyDetail(const ResultRow &row) const;
     QString verdictText(const ResultRow &row) const;
-    QString startText(const ResultRow &row) const;
+    QString startText(const ResultRow &row, const QString &japanese, const QString &english) const;
     QString toolTip(ResultColumn column, const ResultRow &row) const;
     QString titleToolTip(const ResultRow &row) const;
     QString figureToolTip(ResultColumn column, const ResultRow &row) const;

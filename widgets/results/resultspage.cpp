@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <utility>
 
 namespace hakari {
 
@@ -115,9 +116,14 @@ void ResultsPage::connectAll()
     connect(m_table, &ResultTable::activated, this, &ResultsPage::compare);
     connect(m_compare, &QPushButton::clicked, this, &ResultsPage::compare);
     connect(m_import, &QPushButton::clicked, this, &ResultsPage::importRequested);
-    connect(&m_workbook, &WorkbookDocument::opened, this, &ResultsPage::retranslate);
+    connect(&m_workbook, &WorkbookDocument::opened, this, [this] {
+        m_removed.clear(); // their ids name others now
+        m_removedAreGone = false;
+        retranslate();
+    });
     connect(&m_workbook, &WorkbookDocument::rowsChanged, this, [this] {
         showSelection();
+        announceRemoval();
         emit headerChanged();
     });
     connect(&m_workbook, &WorkbookDocument::rowChanged, this, &ResultsPage::showSelection);
@@ -217,7 +223,22 @@ void ResultsPage::compare()
 
 void ResultsPage::removeSelected()
 {
-    m_workbook.remove(m_table->selection());
+    m_removed = m_table->selection();
+    m_removedAreGone = false;
+    m_workbook.remove(m_removed);
+}
+
+/// Once it is done, undone or done again.
+void ResultsPage::announceRemoval()
+{
+    const bool gone = !m_removed.empty()
+                      && std::ranges::none_of(m_removed, [this](ResultId id) { return m_workbook.row(id); });
+    if (gone == std::exchange(m_removedAreGone, gone))
+        return;
+    const auto count = static_cast<int>(m_removed.size());
+    emit announced(gone ? tr("%n results deleted. %1 brings them back.", nullptr, count)
+                              .arg(QKeySequence(QKeySequence::Undo).toString(QKeySequence::NativeText))
+                        : tr("%n results are back.", nullptr, count));
 }
 
 void ResultsPage::acceptSelected()

@@ -41,6 +41,7 @@ signals:
     void exportRequested(const QString &format); ///< of what is selected: "json", "csv" or "jsonl"
     void importRequested();
     void failed(const hakari::Error &error);
+    void announced(const QString &sentence); ///< what was done
     void headerChanged();
 
 private:
@@ -52,6 +53,7 @@ private:
     void showSelection();
     void showNotice();
     void removeSelected();
+    void announceRemoval();
     void acceptSelected();
     std::vector<ResultId> usable() const; ///< of the selected ones, those that may be compared
 
@@ -65,6 +67,8 @@ private:
     QLabel *m_noticeText;
     ResultTable *m_table;
     ResultPanel *m_panel;
+    std::vector<ResultId> m_removed; ///< last
+    bool m_removedAreGone = false;
     QAction *m_compareAction, *m_acceptAction, *m_removeAction;
     QAction *m_exportRun = nullptr;
 };

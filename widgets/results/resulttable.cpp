@@ -17,23 +17,27 @@
 #include <QtMath>
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace hakari {
 
 namespace {
 
-constexpr int rowPixels = 32;
+constexpr int rowPixels = 40;
 constexpr int headerPixels = 40;
 constexpr int headerSpare = 28; // padding and the arrow of the order
 constexpr int cellSpare = ResultDelegate::leftPadding + ResultDelegate::rightPadding;
-constexpr int narrowestTitle = 220;
-constexpr int widestColumn = 160;
+constexpr int narrowestTitle = 240;
+constexpr int fullTitle = 360;
+constexpr int widestText = 160;
 constexpr int measuredRows = 100; // of which the widths of the columns are taken
 
 /// The columns beside those that are always shown, the most important first.
-constexpr std::array addedFirst{ResultColumn::Measured, ResultColumn::Device,    ResultColumn::LatencyP99,
-                                ResultColumn::Scenario, ResultColumn::Precision, ResultColumn::Tags};
+constexpr std::array addedFirst{ResultColumn::Measured, ResultColumn::LatencyP99};
+/// Those that are there to sort by: the second line of the title tells of them, and it needs its room.
+constexpr std::array addedLast{ResultColumn::Device, ResultColumn::Tags, ResultColumn::Scenario,
+                               ResultColumn::Precision};
 
 /// Rows that open on Enter as on a double click. Letters search nowhere: that would word every cell of a
 /// column of all results.
@@ -54,6 +58,14 @@ protected:
             QTableView::keyPressEvent(event);
     }
 };
+
+/// Numbers are never cut.
+bool mayBeCut(int column)
+{
+    using enum ResultColumn;
+    const auto which = static_cast<ResultColumn>(column);
+    return which == Device || which == Precision || which == Scenario || which == Tags;
+}
 
 std::vector<ResultId> sorted(std::vector<ResultId> results)
 {
@@ -138,13 +150,9 @@ void ResultTable::connectAll()
     connect(&m_appearance, &Appearance::changed, this, &ResultTable::retranslate);
     connect(&m_workbook, &WorkbookDocument::opened, this, &ResultTable::takeWorkbook);
     connect(&m_workbook, &WorkbookDocument::rowsChanged, this, &ResultTable::takeRows);
-    connect(&m_workbook, &WorkbookDocument::rowChanged, this, [this](ResultId id) {
-        const ResultRow *row = m_workbook.row(id);
-        if (row && row->state != ResultState::Running) // whose workload and tags stay as they are
-            m_search->offer(m_workbook.rows());
-    });
+    connect(&m_workbook, &WorkbookDocument::rowChanged, this, &ResultTable::takeRow);
     connect(&m_workbook, &WorkbookDocument::failed, this, &ResultTable::showCount);
-    connect(&m_model, &ResultsModel::modelAboutToBeReset, this, [this] { m_sawCurrent = seesCurrent(); });
+    connect(&m_model, &ResultsModel::modelAboutToBeReset, this, &ResultTable::beforeReset);
     connect(&m_model, &ResultsModel::modelReset, this, &ResultTable::takeReset);
     connect(m_search, &ResultSearch::changed, this, &ResultTable::applyFilter);
     connect(m_search, &ResultSearch::left, this, [this] { m_view->setFocus(Qt::ShortcutFocusReason); });
@@ -177,6 +185,9 @@ void ResultTable::takeWorkbook()
     showCount();
     m_selected.clear();
     m_current.reset();
+    m_ids.clear();
+    m_gone.clear();
+    noteIds();
     put({});
     fitColumns(true);
     scrollToCurrent();
@@ -186,12 +197,58 @@ void ResultTable::takeRows()
 {
     m_search->offer(m_workbook.rows());
     fitColumns(false);
+    select(noteIds());
+}
+
+/// A run that goes on keeps its workload and its tags, and has no figures yet.
+void ResultTable::takeRow(ResultId id)
+{
+    const ResultRow *row = m_workbook.row(id);
+    if (!row || row->state == ResultState::Running)
+        return;
+    m_search->offer(m_workbook.rows());
+    if (const auto place = m_model.list().placeOf(id)) {
+        for (int column = static_cast<int>(ResultColumn::Device); column < resultColumnCount; ++column)
+            growColumn(column, cellWidth(static_cast<int>(*place), column));
+        hideColumns();
+    }
+}
+
+/// The results that were removed since the workbook was opened and are there again.
+std::vector<ResultId> ResultTable::noteIds()
+{
+    std::vector<ResultId> ids;
+    ids.reserve(m_workbook.rows().size());
+    for (const ResultRow &row : m_workbook.rows())
+        ids.push_back(row.id);
+    std::ranges::set_difference(m_ids, ids, std::inserter(m_gone, m_gone.end()));
+    std::vector<ResultId> back;
+    std::ranges::set_intersection(m_gone, ids, std::back_inserter(back));
+    for (const ResultId id : back)
+        m_gone.erase(id);
+    m_ids = std::move(ids);
+    return back;
+}
+
+void ResultTable::beforeReset()
+{
+    m_sawCurrent = seesCurrent();
+    m_firstSelected = m_model.rowCount();
+    for (const QItemSelectionRange &range : m_view->selectionModel()->selection())
+        m_firstSelected = std::min(m_firstSelected, range.top());
+}
+
+/// Whether all that was selected was removed from the workbook, not hidden by a filter.
+bool ResultTable::lostSelection() const
+{
+    return !m_selected.empty()
+           && std::ranges::none_of(m_selected, [this](ResultId id) { return m_workbook.row(id); });
 }
 
 void ResultTable::takeReset()
 {
     showCount();
-    put(m_selected);
+    put(m_selected, lostSelection() ? m_firstSelected : 0);
     if (m_sawCurrent)
         scrollToCurrent();
 }
@@ -294,15 +351,17 @@ QItemSelection ResultTable::rowsOf(const std::vector<ResultId> &sorted) const
     return rows;
 }
 
-/// Selects the results, or the first of all where none of them is shown.
-void ResultTable::put(const std::vector<ResultId> &results)
+/// Selects the results; where none of them is shown the row `otherwise`, or the last one above it.
+void ResultTable::put(const std::vector<ResultId> &results, int otherwise)
 {
     const std::vector<ResultId> before = m_selected;
     {
         const QScopedValueRollback<bool> quiet(m_restoring, true);
         QItemSelection rows = rowsOf(sorted(results));
-        if (rows.isEmpty() && m_model.rowCount() > 0)
-            rows.append({m_model.index(0, 0), m_model.index(0, resultColumnCount - 1)});
+        if (rows.isEmpty() && m_model.rowCount() > 0) {
+            const int row = std::min(otherwise, m_model.rowCount() - 1);
+            rows.append({m_model.index(row, 0), m_model.index(row, resultColumnCount - 1)});
+        }
         QItemSelectionModel *selection = m_view->selectionModel();
         selection->select(rows, QItemSelectionModel::ClearAndSelect);
         const auto place = m_current ? m_model.list().placeOf(*m_current) : std::nullopt;
@@ -360,27 +419,40 @@ int ResultTable::widthFor(int column) const
     const QHeaderView *header = m_view->horizontalHeader();
     int width = header->fontMetrics().horizontalAdvance(m_model.headerData(column, Qt::Horizontal).toString())
                 + headerSpare;
-    const QFontMetricsF metrics(m_view->font());
     const int step = std::max(1, m_model.rowCount() / measuredRows);
-    for (int row = 0; row < m_model.rowCount(); row += step) {
-        const QString text = m_model.index(row, column).data().toString();
-        width = std::max(width, qCeil(tabularWidth(metrics, text)) + cellSpare);
-    }
-    return std::min(width, widestColumn);
+    for (int row = 0; row < m_model.rowCount(); row += step)
+        width = std::max(width, cellWidth(row, column));
+    return width;
+}
+
+int ResultTable::cellWidth(int row, int column) const
+{
+    const QModelIndex cell = m_model.index(row, column);
+    const auto needed = [](const QFont &font, const QString &text) {
+        return qCeil(tabularWidth(QFontMetricsF(font), text)) + cellSpare;
+    };
+    const int text = needed(m_view->font(), cell.data().toString());
+    const int detail = needed(ResultDelegate::detailFont(), cell.data(ResultsModel::DetailRole).toString());
+    return std::max(mayBeCut(column) ? std::min(text, widestText) : text, std::min(detail, widestText));
 }
 
 /// Unless anew, columns only grow: those that a person made wider stay, and none jumps.
 void ResultTable::fitColumns(bool anew)
 {
-    for (int column = static_cast<int>(ResultColumn::Device); column < resultColumnCount; ++column) {
-        int &width = m_widths[static_cast<std::size_t>(column)];
-        const int needed = widthFor(column);
-        if (!anew && needed <= width)
-            continue;
-        width = needed;
-        m_view->setColumnWidth(column, width);
-    }
+    if (anew)
+        m_widths.fill(0);
+    for (int column = static_cast<int>(ResultColumn::Device); column < resultColumnCount; ++column)
+        growColumn(column, widthFor(column));
     hideColumns();
+}
+
+void ResultTable::growColumn(int column, int needed)
+{
+    int &width = m_widths[static_cast<std::size_t>(column)];
+    if (needed <= width)
+        return;
+    width = needed;
+    m_view->setColumnWidth(column, width);
 }
 
 /// Shows what there is room for, whether or not the rows need a scroll bar.
@@ -391,10 +463,13 @@ void ResultTable::hideColumns()
     for (const ResultColumn column :
          {ResultColumn::Throughput, ResultColumn::EnergyPerSample, ResultColumn::Verdict})
         room -= widthOf(column);
-    for (const ResultColumn column : addedFirst) {
+    const auto add = [&](ResultColumn column) {
         room -= widthOf(column);
         m_view->setColumnHidden(static_cast<int>(column), room < 0);
-    }
+    };
+    std::ranges::for_each(addedFirst, add);
+    room -= fullTitle - narrowestTitle;
+    std::ranges::for_each(addedLast, add);
 }
 
 } // namespace hakari

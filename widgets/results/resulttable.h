@@ -13,6 +13,7 @@
 
 #include <array>
 #include <optional>
+#include <set>
 #include <vector>
 
 class QLabel;
@@ -23,8 +24,9 @@ class QTableView;
 namespace hakari {
 
 /// The results of a workbook to search, filter, sort and select. What is selected is kept by id: it survives
-/// new rows and another order, and what a filter hides is selected no longer. Where results are shown and a
-/// change leaves none selected, the first one is. GUI thread.
+/// new rows and another order, and what a filter hides is selected no longer. In the place of selected
+/// results that are removed the one that follows is selected, and removed ones that come back are. Where
+/// results are shown and another change leaves none selected, the first one is. GUI thread.
 class ResultTable : public QWidget
 {
     Q_OBJECT
@@ -57,19 +59,25 @@ private:
     void retranslate();
     void takeWorkbook();
     void takeRows();
+    void takeRow(ResultId id);
+    std::vector<ResultId> noteIds();
+    void beforeReset();
     void takeReset();
     void takeSelection();
     void applyFilter();
     void showCount();
     void setEmpty(const QString &title, const QString &text);
-    void put(const std::vector<ResultId> &results);
+    bool lostSelection() const;
+    void put(const std::vector<ResultId> &results, int otherwise = 0);
     QItemSelection rowsOf(const std::vector<ResultId> &sorted) const;
     std::optional<ResultId> currentResult() const;
     void scrollToCurrent();
     bool seesCurrent() const;
 
     int widthFor(int column) const;
+    int cellWidth(int row, int column) const;
     void fitColumns(bool anew);
+    void growColumn(int column, int needed);
     void hideColumns();
 
     WorkbookDocument &m_workbook;
@@ -84,7 +92,10 @@ private:
     std::vector<ResultId> m_selected; ///< sorted
     std::optional<ResultId> m_current;
     std::array<int, resultColumnCount> m_widths{}; ///< px
+    std::vector<ResultId> m_ids;                   ///< of the workbook's rows when they were seen last
+    std::set<ResultId> m_gone;                     ///< those that were removed
     bool m_sawCurrent = false;                     ///< before the reset that goes on
+    int m_firstSelected = 0;                       ///< row; likewise
     bool m_restoring = false;
 };
 

@@ -3,7 +3,9 @@
 
 #include "widgets/results/resultview.h"
 
+#include "core/base/number.h"
 #include "core/record/runenergy.h"
+#include "core/workload/workloadfile.h"
 
 #include <algorithm>
 #include <cmath>
@@ -27,12 +29,34 @@ void takePower(ResultView &view, const RunRecord &record)
 void takeEnergy(ResultView &view, const RunEnergy &energy)
 {
     view.energyInterval = energy.perSample;
-    if (energy.whole)
-        view.missing = energy.whole->missing;
+    view.energy = energy.whole;
+    view.idle = energy.idle;
+    view.net = energy.net;
     for (const MeteredDomain &domain : energy.domains) {
         if (!domain.energy)
             view.energyErrors.push_back(domain.energy.error());
     }
+}
+
+std::optional<std::int64_t> batchOf(const RunRecord &record)
+{
+    const auto fact = record.host.find("batch");
+    return fact == record.host.end() ? std::nullopt : parseInteger(fact->second);
+}
+
+/// What the workload's own file says of it, of which a run keeps a copy.
+void takeWorkload(ResultView &view, const RunRecord &record)
+{
+    const auto copy = record.host.find("workload_json");
+    if (copy == record.host.end())
+        return;
+    const auto workload = parseWorkload(copy->second, {});
+    if (!workload)
+        return;
+    if (workload->title.en == record.title)
+        view.title = workload->title;
+    if (const auto *encoder = std::get_if<EncoderModel>(&workload->model))
+        view.sequenceLength = encoder->sequenceLength;
 }
 
 /// Neighbouring windows of one phase are one span.
@@ -77,6 +101,11 @@ std::optional<Seconds> ResultView::latency(double percent) const
                : std::nullopt;
 }
 
+Coverage ResultView::missing() const
+{
+    return energy ? energy->missing : Coverage();
+}
+
 ResultView resultViewOf(const RunRecordRef &record)
 {
     ResultView view;
@@ -87,6 +116,8 @@ ResultView resultViewOf(const RunRecordRef &record)
     view.measured = record->window;
     view.verdict = record->verdict;
     view.checks = checkRules(*record);
+    view.batch = batchOf(*record);
+    takeWorkload(view, *record);
     takePower(view, *record);
     if (record->energy)
         takeEnergy(view, *record->energy);

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/energy/wholeenergy.h"
 #include "core/record/rules.h"
 #include "core/record/rundata.h"
 #include "widgets/results/domainline.h"
@@ -29,6 +30,9 @@ struct PhaseSpan {
 struct ResultView {
     bool own = false; ///< a run of ours: all that it told is known, raw latencies included
     std::optional<Profile> profile;
+    LocalizedText title; ///< of the workload that was run, where it gave the result its title
+    std::optional<std::int64_t> sequenceLength; ///< tokens a sample
+    std::optional<std::int64_t> batch;          ///< samples a query
     SourceRef source;
     std::map<std::string, std::string> host;
 
@@ -42,8 +46,10 @@ struct ResultView {
     std::vector<PhaseSpan> phases; ///< in order of time
     double end = 0.0;              ///< of the time axis [s]: all that is drawn lies before it
 
-    Coverage missing;                       ///< parts whose energy is not in the mean power, or not all of it
-    std::optional<Interval> energyInterval; ///< of the energy of a sample [J], 95 %
+    std::optional<WholeEnergy> energy;      ///< gross, with the parts and the meters that are not in it
+    std::optional<Watts> idle;              ///< of the same parts with no load
+    std::optional<Joules> net;              ///< above idle
+    std::optional<Interval> energyInterval; ///< of the gross energy of a sample [J], 95 %
     std::vector<Error> energyErrors;        ///< why domains have no energy
 
     Verdict verdict;
@@ -51,6 +57,7 @@ struct ResultView {
     std::vector<Notice> warnings;
 
     std::optional<Seconds> latency(double percent) const;
+    Coverage missing() const; ///< parts whose energy is not in the mean power, or not all of it
 };
 
 /// Pure; for the thread that loads. The record has ended or goes on.

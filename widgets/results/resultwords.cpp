@@ -5,6 +5,7 @@
 
 #include "core/base/text.h"
 #include "widgets/format/runwords.h"
+#include "widgets/results/resultlist.h"
 
 #include <QDateTime>
 #include <QStringList>
@@ -48,16 +49,43 @@ QString jouleText(double joules, const Formatter &formatter)
     return roundedText(joules, formatter) + QLatin1Char(' ') + QString::fromUtf8(units[unit]);
 }
 
+QString markedText(const QString &figure, Provenance provenance)
+{
+    return provenance == Provenance::Estimated ? QStringLiteral("≈ ") + figure : figure;
+}
+
 QString throughputUnit(const ResultRow &row, const Formatter &formatter)
 {
     return row.unit.empty() ? formatter.translate("Result", "samples/s") : rateUnit(row.unit, formatter);
 }
 
+QString sequenceText(std::int64_t tokens, const Formatter &formatter)
+{
+    //: the length of a sequence
+    return formatter.translate("Result", "%1 tokens").arg(tokens);
+}
+
+QString batchText(std::int64_t samples, const Formatter &formatter)
+{
+    return formatter.translate("Run", "batch %1").arg(samples);
+}
+
+QString variantText(const ResultRow &row, const Formatter &formatter)
+{
+    QStringList parts{nameOf(row.scenario, formatter), QString::fromStdString(row.precision)};
+    if (row.sequenceLength)
+        parts << sequenceText(*row.sequenceLength, formatter);
+    if (row.batch)
+        parts << batchText(*row.batch, formatter);
+    parts << QString::fromStdString(deviceOf(row)) << QString::fromStdString(listed(row.tags));
+    parts.removeAll(QString());
+    return parts.join(QStringLiteral(" · ")).simplified();
+}
+
 QString workText(const ResultRow &row, const Formatter &formatter)
 {
     QStringList parts;
-    for (const std::string &part :
-         {row.workload, row.hardware.empty() ? row.device : row.hardware, row.precision})
+    for (const std::string &part : {row.workload, deviceOf(row), row.precision})
         parts << QString::fromStdString(part);
     parts << nameOf(row.scenario, formatter);
     parts.removeAll(QString());
@@ -84,6 +112,11 @@ QString wordOf(ResultState state, const Formatter &formatter)
 QString damageWord(const Formatter &formatter)
 {
     return formatter.translate("ResultState", "damaged");
+}
+
+QString knownLater(const Formatter &formatter)
+{
+    return formatter.translate("Result", "Known when the run has ended.");
 }
 
 QString stateWord(const ResultRow &row, const Formatter &formatter)

@@ -88,8 +88,26 @@ void VerdictCard::show(const ResultView &view, const QString &harness, const For
     const VerdictState state = view.verdict.state;
     m_verdict->setText(formatter.translate("Verdict", name(state).data()));
     setSense(m_verdict, state == VerdictState::Valid ? "better" : "worse");
+    m_verdict->setVisible(true);
     showReasons(view, harness, formatter);
+    showWarnings(view, formatter);
     showRules(view, formatter);
+}
+
+void VerdictCard::showPending(const ResultView &view, const Formatter &formatter)
+{
+    m_title->setText(tr("Verdict"));
+    m_verdict->setVisible(false);
+    m_reasons->setText(tr("No verdict yet. The run is judged when it has ended."));
+    showWarnings(view, formatter);
+    dropRules();
+}
+
+void VerdictCard::showWarnings(const ResultView &view, const Formatter &formatter)
+{
+    const QString warnings = bullets(view.warnings, formatter);
+    m_warnings->setText(tr("Warnings:") + QLatin1Char('\n') + warnings);
+    m_warnings->setVisible(!warnings.isEmpty());
 }
 
 void VerdictCard::showReasons(const ResultView &view, const QString &harness, const Formatter &formatter)
@@ -99,15 +117,17 @@ void VerdictCard::showReasons(const ResultView &view, const QString &harness, co
         !reasons.isEmpty() ? reasons
         : view.own         ? tr("Nothing speaks against this result.")
                    : tr("This is the verdict of %1. It named no reason against the result.").arg(harness));
-    const QString warnings = bullets(view.warnings, formatter);
-    m_warnings->setText(tr("Warnings:") + QLatin1Char('\n') + warnings);
-    m_warnings->setVisible(!warnings.isEmpty());
+}
+
+void VerdictCard::dropRules()
+{
+    delete m_rules;
+    m_rules = nullptr;
 }
 
 void VerdictCard::showRules(const ResultView &view, const Formatter &formatter)
 {
-    delete m_rules;
-    m_rules = nullptr;
+    dropRules();
     if (view.checks.empty())
         return;
     m_rules = new QWidget(this);

@@ -23,10 +23,14 @@ public:
 
     /// `harness` judged results of others.
     void show(const ResultView &view, const QString &harness, const Formatter &formatter);
+    /// Of a run that goes on: what it warned of, and that nothing is judged yet.
+    void showPending(const ResultView &view, const Formatter &formatter);
     using QFrame::show;
 
 private:
+    void showWarnings(const ResultView &view, const Formatter &formatter);
     void showReasons(const ResultView &view, const QString &harness, const Formatter &formatter);
+    void dropRules();
     void showRules(const ResultView &view, const Formatter &formatter);
     void addRule(int row, const RuleCheck &check, const Formatter &formatter);
     void addHeader();
