@@ -41,6 +41,18 @@ std::vector<ResultRow> chosenRows(Workbook &workbook, const std::vector<long lon
     return chosen;
 }
 
+/// From the records, one after the other, as rows of a workbook do not keep them. A result that cannot be
+/// loaded keeps what its row tells.
+void addEnergyIntervals(Workbook &workbook, std::vector<ResultRow> &rows)
+{
+    for (ResultRow &row : rows) {
+        if (row.power && row.power->interval) {
+            if (const auto record = workbook.results().load(row.id))
+                row.energyInterval = rowOf(*record).energyInterval;
+        }
+    }
+}
+
 nlohmann::ordered_json wholeResults(Workbook &workbook, std::span<const ResultRow> rows)
 {
     auto out = nlohmann::ordered_json::array();
@@ -64,11 +76,13 @@ std::string recordedRun(Workbook &workbook, const ResultRow &row)
 
 std::string rendered(Workbook &workbook, const ResultsOptions &options)
 {
-    const std::vector<ResultRow> rows = chosenRows(workbook, options.ids);
+    std::vector<ResultRow> rows = chosenRows(workbook, options.ids);
     if (options.format == "jsonl")
         return recordedRun(workbook, rows.front());
-    if (options.format == "csv")
+    if (options.format == "csv") {
+        addEnergyIntervals(workbook, rows);
         return resultsToCsv(rows);
+    }
     if (options.format == "table")
         return resultsToText(rows);
     return (options.ids.empty() ? resultsToJson(rows) : wholeResults(workbook, rows)).dump(2) + '\n';

@@ -373,8 +373,9 @@ std::string_view messageTemplate(ErrorCode code)
         return HAKARI_TEXT("Error", "{meter} gave {value} readings, and {expected} are needed. "
                                     "Measure longer, or read the meter more often.");
     case ErrorCode::PowerDisorder:
-        return HAKARI_TEXT("Error", "The readings of {meter} go back in time at {value}. "
-                                    "Sort them, or measure again.");
+        return HAKARI_TEXT("Error",
+                           "The readings of {meter} go back in time at {value}: their clock was set back. "
+                           "Measure again.");
     case ErrorCode::PowerBadReading:
         return HAKARI_TEXT(
             "Error",

@@ -263,8 +263,8 @@ std::span<const Reading> readingsAround(std::span<const Reading> readings, const
 Expected<Joules> netEnergy(Joules gross, Watts idlePower, Seconds duration)
 {
     const Joules net = gross - idlePower * duration;
-    if (net.value >= 0.0)
-        return net;
+    if (net.value >= -netSlack * gross.value)
+        return Joules{std::max(net.value, 0.0)};
     return tl::unexpected(Error{ErrorCode::PowerBelowIdle,
                                 {{"value", fmt::format("{:.1f} W", (gross / duration).value)},
                                  {"expected", fmt::format("{:.1f} W", idlePower.value)}}});

@@ -56,8 +56,12 @@ Expected<DomainEnergy> integrate(const MeterDomain &domain, std::span<const Read
 /// The readings that a window needs: those inside it and the two that bracket it. O(log n).
 std::span<const Reading> readingsAround(std::span<const Reading> readings, const Window &window);
 
+/// A net energy below zero by at most that share of the gross is zero: it stems from rounding, not from an
+/// idle baseline that took more than the load.
+inline constexpr double netSlack = 1e-9;
+
 /// gross - idlePower * duration, shown beside the gross energy, never instead. Error: PowerBelowIdle where
-/// that would be negative.
+/// that would be negative by more than netSlack.
 Expected<Joules> netEnergy(Joules gross, Watts idlePower, Seconds duration);
 
 } // namespace hakari

@@ -14,14 +14,18 @@ struct MeteredDomain {
     Expected<DomainEnergy> energy;
 };
 
-/// A meter that was not added, because another already covers the same parts.
+/// A meter that was not added, because others already cover its parts.
 struct Overlap {
     std::string meter;
-    Joules energy;  ///< of its domains that were left out
-    Joules counted; ///< of the domains that cover the same parts and were counted
+    Joules energy;          ///< of its domains that were left out
+    Joules counted;         ///< of the domains that share parts with those and were counted
+    Coverage covers;        ///< what was left out
+    Coverage countedCovers; ///< by what was counted instead
+    bool complete = true;   ///< no domain of those meters for these parts was refused
 
-    /// What the counted domains saw and this meter did not; negative where it saw more.
-    Joules difference() const { return counted - energy; }
+    /// What the counted domains saw and this meter did not; negative where it saw more. Absent where the two
+    /// do not cover the same parts, or one of them not completely.
+    std::optional<Joules> difference() const;
     bool operator==(const Overlap &) const = default;
 };
 
@@ -37,12 +41,16 @@ struct WholeEnergy {
 };
 
 /// Adds what the domains used, each part once (method.md, rule 1). All domains of all meters that ran take
-/// part, those without energy as well.
+/// part, those without energy as well. The order in which they are given decides nothing.
 /// - A domain inside another (parent) that has energy is not added, nor one that does not say what it covers.
-/// - Where two meters cover the same part, the one with the larger boundary counts (wall, supply, board,
-///   chip, model); of the same boundary, the one given first. Within a meter, domains are added: two sockets.
-/// - A part is missing where no counted domain covers it, or where one that should have was refused and no
-///   domain inside it nor another meter stands in for it.
+/// - Within a meter and boundary, domains are added: two sockets. Where one of them was refused, and no
+/// domain
+///   around it or inside it has the energy, the meter covers those parts incompletely.
+/// - Where domains of two meters share a part, only the better one counts. Better is, in this order: complete
+///   before incomplete; measured before estimated; what domains of larger boundaries (wall, supply, board,
+///   chip, model) do not cover together, before what they do; more parts; the larger boundary; a counter
+///   before samples; more energy; the id that sorts first.
+/// - A part is missing where no counted domain covers it completely.
 /// Nothing where no domain is counted: a sum of nothing is no measurement.
 std::optional<WholeEnergy> wholeOf(std::span<const MeteredDomain> domains);
 

@@ -78,6 +78,20 @@ Json domainJson(const MeteredDomain &each)
     return out;
 }
 
+/// The difference only between like and like.
+Json overlapJson(const Overlap &overlap)
+{
+    Json out{{"meter", overlap.meter},
+             {"energy_j", overlap.energy.value},
+             {"covers", partNames(overlap.covers)},
+             {"counted_j", overlap.counted.value},
+             {"counted_covers", partNames(overlap.countedCovers)},
+             {"complete", overlap.complete}};
+    if (const auto difference = overlap.difference())
+        out["difference_j"] = difference->value;
+    return out;
+}
+
 Json wholeJson(const RunRecord &record)
 {
     const RunEnergy &energy = *record.energy;
@@ -97,12 +111,16 @@ Json wholeJson(const RunRecord &record)
     }
     if (energy.idle)
         out["idle_w"] = energy.idle->value;
+    if (energy.idleRefused)
+        out.update({{"idle_absent", describe(*energy.idleRefused)},
+                    {"idle_reason", errorJson(*energy.idleRefused)}});
     if (energy.net)
         out["net_j"] = energy.net->value;
+    if (energy.netRefused)
+        out.update(
+            {{"net_absent", describe(*energy.netRefused)}, {"net_reason", errorJson(*energy.netRefused)}});
     for (const Overlap &overlap : whole.overlaps)
-        out["overlaps"].push_back({{"meter", overlap.meter},
-                                   {"energy_j", overlap.energy.value},
-                                   {"difference_j", overlap.difference().value}});
+        out["overlaps"].push_back(overlapJson(overlap));
     return out;
 }
 

@@ -29,7 +29,8 @@ nlohmann::ordered_json errorJson(const Error &error);
 nlohmann::ordered_json citationJson(const Source &source);
 
 /// What was counted ("gross_j", "mean_w", "covers", ...) and under "domains" each domain with its energy, or
-/// with the sentence why it has none ("absent") and its errorJson() ("reason").
+/// with the sentence why it has none ("absent") and its errorJson() ("reason"), as an idle power or a net
+/// energy that was refused has ("idle_absent", "idle_reason", "net_absent", "net_reason").
 /// REQUIRES: record.energy.
 nlohmann::ordered_json energyJson(const RunRecord &record);
 

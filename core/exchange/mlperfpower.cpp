@@ -148,7 +148,6 @@ PowerTrace parsePowerLog(std::string_view text, const std::string &file, UtcTime
             throw badLine(file, reading.line);
         trace.readings.push_back({secondsBetween(origin, *time), reading.watts});
     }
-    std::ranges::stable_sort(trace.readings, {}, &Reading::at);
     return trace;
 }
 

@@ -13,7 +13,8 @@ namespace hakari {
 
 /// Reads spl.txt, the power log of PTDaemon: lines "Time,MM-DD-YYYY HH:MM:SS.mmm,Watts,f,...". The first
 /// Watts is the total; what follows (volts, channels, analyzers) is left aside. Sample times count from
-/// `origin`.
+/// `origin`. The samples stay in the order of the file: where their times go back, a clock was set, and
+/// integrate() refuses them.
 ///
 /// Clock: since MLPerf 1.1 the power server starts PTDaemon with TZ=UTC (power-dev, ptd_client_server) and
 /// the submission checker compares its times with LoadGen's UTC ones without any shift, whatever "timezone"
@@ -27,7 +28,7 @@ PowerTrace parsePowerLog(std::string_view text, const std::string &file, UtcTime
 
 /// Throws PowerNoSamples or PowerNotCovering unless readings above zero bracket the window: the first at most
 /// 3 s after its begin, the last at most 3 s before its end, none in it more than 3 s apart. The trace counts
-/// from window.begin.
+/// from window.begin and is sorted by time.
 void requireCoverage(const PowerTrace &trace, const UtcWindow &window, const std::string &file);
 
 } // namespace hakari

@@ -101,12 +101,18 @@ Error explained(Error error, const PowerLog &log)
 /// Why the session does not cover the window; nothing where it does.
 std::optional<Error> refusal(const PowerLog &log, const PowerTraces &session, const Window &window)
 {
+    PowerTraces read;
+    std::ranges::copy_if(session, std::back_inserter(read), hasReadings);
+    const auto domains = energyOf(read, window, std::nullopt, {}).domains;
+    const auto disordered = std::ranges::find_if(domains, [](const MeteredDomain &domain) {
+        return !domain.energy && domain.energy.error().code == ErrorCode::PowerDisorder;
+    });
+    if (disordered != domains.end()) // from when until when it was read is not known, either
+        return disordered->energy.error();
     const Window extent = extentOf(session);
     if (lack(extent, window) > 0.0)
         return notCovering(log, extent, window);
-    PowerTraces read;
-    std::ranges::copy_if(session, std::back_inserter(read), hasReadings);
-    for (const MeteredDomain &domain : energyOf(read, window, std::nullopt, {}).domains) {
+    for (const MeteredDomain &domain : domains) {
         if (!domain.energy)
             return explained(domain.energy.error(), log);
     }

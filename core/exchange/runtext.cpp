@@ -4,6 +4,7 @@
 #include "core/exchange/runtext.h"
 
 #include "core/exchange/jsonparts.h"
+#include "core/exchange/resultlist.h"
 #include "core/exchange/shortnumber.h"
 #include "core/record/runenergy.h"
 
@@ -38,17 +39,23 @@ std::string fact(const RunRecord &record, const char *key)
     return found == record.host.end() ? std::string() : found->second;
 }
 
-std::string between(double low, double high)
+constexpr const char *intervalMethod = "95 %, bootstrap over the windows of this run";
+
+std::string range(const Interval &interval)
 {
-    return fmt::format("  ({} to {}, 95 %, bootstrap over the windows of this run)", shortNumber(low),
-                       shortNumber(high));
+    return shortNumber(interval.low) + " to " + shortNumber(interval.high);
+}
+
+std::string between(const Interval &interval)
+{
+    return fmt::format("  ({}, {})", range(interval), intervalMethod);
 }
 
 std::string throughputText(const RunRecord &record)
 {
     std::string out = shortNumber(record.throughput->value) + " /s";
     if (const auto &interval = record.throughputInterval)
-        out += between(interval->low, interval->high);
+        out += between(*interval);
     return out;
 }
 
@@ -77,11 +84,15 @@ std::string energyPerSampleText(const RunRecord &record)
 {
     const double joules = record.energyPerSample()->value;
     const std::string &unit = record.data->setup.unit;
-    std::string out = fmt::format("{} J per {}, {} kWh per million", shortNumber(joules), unit,
-                                  shortNumber(toKilowattHours({joules * 1e6})));
-    if (const auto &interval = record.energy->perSample)
-        out += between(interval->low, interval->high);
-    return out;
+    const auto kilowattHours = [](double each) { return toKilowattHours({each * 1e6}); };
+    const std::string million = shortNumber(kilowattHours(joules)) + " kWh per million";
+    const std::string each = fmt::format("{} J per {}", shortNumber(joules), unit);
+    const auto &interval = record.energy->perSample;
+    if (!interval)
+        return each + ", " + million;
+    const Interval ofMillion{kilowattHours(interval->low), kilowattHours(interval->high), interval->kind};
+    return fmt::format("{}  ({}), {}  ({}); {}", each, range(*interval), million, range(ofMillion),
+                       intervalMethod);
 }
 
 std::string powerText(const RunEnergy &energy)
@@ -89,7 +100,7 @@ std::string powerText(const RunEnergy &energy)
     const WholeEnergy &whole = *energy.whole;
     std::string out = shortNumber(whole.mean.value) + " W gross";
     if (energy.power)
-        out += between(energy.power->low, energy.power->high);
+        out += between(*energy.power);
     if (energy.idle)
         out += fmt::format(", {} W idle", shortNumber(energy.idle->value));
     if (energy.net)
@@ -99,18 +110,30 @@ std::string powerText(const RunEnergy &energy)
 }
 
 /// What the energy is worth: how it was got, of which parts, and what is not in it.
-std::string scopeText(const WholeEnergy &whole)
+std::string worthText(const WholeEnergy &whole)
 {
-    std::string out = fmt::format("{}: {} at the boundary {}", name(whole.provenance),
-                                  text(whole.scope.covers), name(whole.scope.boundary));
+    const std::string out = scopeText(whole.provenance, whole.scope);
     return whole.missing.empty() ? out : out + "; not in it: " + text(whole.missing);
 }
 
+/// Compares like with like; else what the counted energy holds beyond the meter's.
 std::string overlapText(const Overlap &overlap)
 {
-    const double difference = overlap.difference().value;
-    return fmt::format("{} saw {} J {} of the same parts and is not added", overlap.meter,
-                       shortNumber(std::abs(difference)), difference < 0 ? "more" : "less");
+    if (const auto difference = overlap.difference())
+        return fmt::format("{} saw {} J {} of the same parts ({}) and is not added", overlap.meter,
+                           shortNumber(std::abs(difference->value)), difference->value < 0 ? "more" : "less",
+                           text(overlap.covers));
+    std::string out = fmt::format("{} saw {} J of {} and is not added", overlap.meter,
+                                  shortNumber(overlap.energy.value), text(overlap.covers));
+    if (const Coverage extra = overlap.countedCovers.without(overlap.covers); !extra.empty())
+        out += fmt::format("; the {} J counted instead hold {}, too", shortNumber(overlap.counted.value),
+                           text(extra));
+    return overlap.complete ? out : out + "; not every domain could be read";
+}
+
+std::string absent(std::string_view label, const std::optional<Error> &reason)
+{
+    return reason ? line(label, describe(*reason)) : std::string();
 }
 
 std::string energyText(const RunRecord &record)
@@ -125,9 +148,10 @@ std::string energyText(const RunRecord &record)
         if (record.energyPerSample())
             out += line("energy", energyPerSampleText(record));
         out += line("power", powerText(energy));
-        out += line("covers", scopeText(*energy.whole));
+        out += line("covers", worthText(*energy.whole));
         for (const Overlap &overlap : energy.whole->overlaps)
             out += line("", overlapText(overlap));
+        out += absent("no idle power", energy.idleRefused) + absent("no net energy", energy.netRefused);
     }
     for (const MeteredDomain &each : energy.domains) {
         if (!each.energy)

@@ -3,6 +3,8 @@
 
 #include "core/exchange/shortnumber.h"
 
+#include "core/base/decimals.h"
+
 #include <fmt/format.h>
 
 #include <cmath>
@@ -14,8 +16,7 @@ std::string shortNumber(double value)
     const double size = std::abs(value);
     if (size >= 1e9 || (size > 0 && size < 1e-4))
         return fmt::format("{:.3e}", value);
-    const int decimals = size >= 1000 ? 0 : size >= 100 ? 1 : size >= 10 ? 2 : size >= 1 ? 3 : 4;
-    return fmt::format("{:.{}f}", value, decimals);
+    return fmt::format("{:.{}f}", value, shownDecimals(value));
 }
 
 } // namespace hakari

@@ -7,7 +7,7 @@
 
 namespace hakari {
 
-/// Four significant digits, or all before the point, for a terminal; no locale takes part.
+/// For a terminal: with shownDecimals(), or as 1.234e-05 below 0.0001 and from 1e9 on; no locale takes part.
 std::string shortNumber(double value);
 
 } // namespace hakari

@@ -257,7 +257,7 @@ void addEnergyLines(std::vector<json> &out, const RunRecord &record)
         for (const Overlap &overlap : energy.whole->overlaps)
             out.push_back({{"name", "overlap"},
                            {"meter", fitting(overlap.meter, longestName)},
-                           {"value", overlap.difference().value},
+                           {"value", (overlap.counted - overlap.energy).value},
                            {"unit", "J"}});
     }
     for (const MeteredDomain &each : energy.domains) {

@@ -157,6 +157,20 @@ Error readError(const json &line)
     return {ErrorCode::BackendFailed, {{"backend", "?"}, {"cause", notice.sentence()}}};
 }
 
+/// Earlier versions stated an interval of an estimate, which no longer follows (RunEnergy::power).
+void dropIntervalsOfEstimates(std::vector<json> &results, const RunRecord &record)
+{
+    if (!record.averagePower || record.averagePower->provenance != Provenance::Estimated)
+        return;
+    for (json &line : results) {
+        const auto unit = line.find("unit");
+        if (unit != line.end() && (*unit == "W" || *unit == "J")) {
+            for (const char *key : {"low", "high", "interval"})
+                line.erase(key);
+        }
+    }
+}
+
 /// Equal but for what another compiler may round differently.
 bool sameResult(const json &a, const json &b)
 {
@@ -404,6 +418,7 @@ Expected<RunRecord> RunAssembler::finish() &&
     RunRecord record = summarise(std::move(m_data));
     if (m_results.empty())
         return record;
+    dropIntervalsOfEstimates(m_results, record);
     const std::vector<json> results = resultLines(record);
     bool same = results.size() == m_results.size();
     for (std::size_t i = 0; same && i < results.size(); ++i)

@@ -19,9 +19,9 @@ std::vector<MeteredDomain> meteredOver(std::span<const PowerTrace> traces, const
     return out;
 }
 
-/// The same domains as in `whole`, over another window; nothing where one of them has no energy there.
-std::optional<Joules> countedOver(std::span<const PowerTrace> traces, const WholeEnergy &whole,
-                                  const Window &window)
+/// The same domains as in `whole`, over another window. Error: why one of them has no energy there.
+Expected<Joules> countedOver(std::span<const PowerTrace> traces, const WholeEnergy &whole,
+                             const Window &window)
 {
     Joules sum;
     for (const PowerTrace &trace : traces) {
@@ -29,7 +29,7 @@ std::optional<Joules> countedOver(std::span<const PowerTrace> traces, const Whol
             continue;
         const auto energy = integrate(trace.domain, readingsAround(trace.readings, window), window);
         if (!energy)
-            return std::nullopt;
+            return tl::unexpected(energy.error());
         sum = sum + energy->energy;
     }
     return sum;
@@ -50,6 +50,20 @@ void addIntervals(RunEnergy &out, std::span<const PowerTrace> traces, std::span<
     out.perSample = bootstrapRate(perSample);
 }
 
+void addIdle(RunEnergy &out, std::span<const PowerTrace> traces, const Window &idle, Seconds measured)
+{
+    const auto atIdle = countedOver(traces, *out.whole, idle);
+    if (!atIdle) {
+        out.idleRefused = atIdle.error();
+        return;
+    }
+    out.idle = *atIdle / idle.length();
+    if (const auto net = netEnergy(out.whole->total, *out.idle, measured))
+        out.net = *net;
+    else
+        out.netRefused = net.error();
+}
+
 } // namespace
 
 RunEnergy energyOf(std::span<const PowerTrace> traces, const Window &measured,
@@ -60,13 +74,10 @@ RunEnergy energyOf(std::span<const PowerTrace> traces, const Window &measured,
     out.whole = wholeOf(out.domains);
     if (!out.whole)
         return out;
-    if (const auto atIdle = idle ? countedOver(traces, *out.whole, *idle) : std::nullopt)
-        out.idle = *atIdle / idle->length();
-    if (out.idle) {
-        if (const auto net = netEnergy(out.whole->total, *out.idle, measured.length()))
-            out.net = *net;
-    }
-    addIntervals(out, traces, windows);
+    if (idle)
+        addIdle(out, traces, *idle, measured.length());
+    if (out.whole->provenance != Provenance::Estimated)
+        addIntervals(out, traces, windows);
     return out;
 }
 

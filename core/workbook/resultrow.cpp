@@ -3,6 +3,8 @@
 
 #include "core/workbook/resultrow.h"
 
+#include "core/record/runenergy.h"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -98,6 +100,8 @@ ResultRow rowOf(const RunRecord &record)
     row.duration = record.duration;
     row.power = record.averagePower;
     row.energyPerSample = record.energyPerSample();
+    if (record.energy)
+        row.energyInterval = record.energy->perSample;
     row.verdict = record.verdict.state;
     takeFacts(row, record.host);
     if (record.data)

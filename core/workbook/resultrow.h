@@ -48,6 +48,8 @@ struct ResultRow {
     std::optional<Seconds> duration;
     std::optional<MeanPower> power;
     std::optional<Joules> energyPerSample;
+    std::optional<Interval>
+        energyInterval; ///< 95 %, per sample; a workbook does not keep it: only of rowOf()
     std::optional<VerdictState> verdict;
     ResultState state = ResultState::Complete;
     std::vector<std::string> tags; ///< sorted by bytes

@@ -84,6 +84,8 @@ std::optional<MeanPower> readPower(RowReader &row, bool &unknown)
     power.mean = *mean;
     power.scope = {covers.value_or(Coverage()), boundary.value_or(PowerBoundary::Model)};
     power.provenance = provenance.value_or(Provenance::Estimated);
+    if (power.provenance == Provenance::Estimated)
+        power.interval.reset(); // stored by earlier versions; RunEnergy::power says why there is none
     return power;
 }
 

@@ -447,6 +447,9 @@ void TestIntegration::net()
 {
     QCOMPARE(netEnergy(Joules{1000}, Watts{30}, Seconds{10})->value, 700.0);
     QCOMPARE(netEnergy(Joules{300}, Watts{30}, Seconds{10})->value, 0.0);
+    const auto rounded = netEnergy(Joules{300}, Watts{30 * (1 + 0.9 * netSlack)}, Seconds{10});
+    QVERIFY(rounded && rounded->value == 0.0);
+    QVERIFY(!netEnergy(Joules{300}, Watts{30 * (1 + 1.1 * netSlack)}, Seconds{10}));
     const auto below = netEnergy(Joules{299}, Watts{30}, Seconds{10});
     QVERIFY(!below && below.error().code == ErrorCode::PowerBelowIdle);
     QCOMPARE(below.error().args.at("value"), std::string("29.9 W"));

@@ -6,11 +6,16 @@
 
 #include "core/energy/wholeenergy.h"
 
+#include <algorithm>
+#include <numeric>
+#include <set>
+
 using namespace hakari;
 
-namespace {
-
 using Domains = std::vector<MeteredDomain>;
+Q_DECLARE_METATYPE(Domains)
+
+namespace {
 
 const tl::unexpected<Error> notMetered(Error{ErrorCode::PowerZero});
 
@@ -33,6 +38,7 @@ MeteredDomain domain(const std::string &meter, const std::string &id, Coverage c
 constexpr double refused = 0;
 const Coverage cpu{Part::Cpu};
 const Coverage dram{Part::Dram};
+const Coverage gpu{Part::Accelerator};
 const Coverage platform{Part::Cpu, Part::Dram, Part::Rest};
 
 /// A processor with everything that RAPL can have.
@@ -41,6 +47,11 @@ Domains rapl(double psys = 200)
     return {domain("rapl", "psys", platform, psys, {}, PowerBoundary::Board),
             domain("rapl", "package", cpu, 100, "psys"), domain("rapl", "core", {}, 60, "package"),
             domain("rapl", "uncore", {}, 20, "package"), domain("rapl", "dram", dram, 30, "psys")};
+}
+
+const std::string &idOf(const MeteredDomain &domain)
+{
+    return domain.domain.id;
 }
 
 QString counted(const WholeEnergy &whole)
@@ -64,9 +75,19 @@ private slots:
     void grandchildrenOfARefusedParent();
     void socketsAreAdded();
     void aRefusedSocketLeavesTheCpuMissing();
+    void whatLiesInARefusedShareDoesNotStandForTheWhole();
     void differentPartsOfDifferentMetersAreAdded();
     void theLargerBoundaryWins();
-    void theFirstOfTwoMetersWins();
+    void overlapsCompareLikeWithLikeOnly();
+    void ofTwoEqualMetersTheOneThatSawMoreWins();
+    void aCounterWinsOverSamples();
+    void whatCoversMorePartsWins_data();
+    void whatCoversMorePartsWins();
+    void aMeterWithRefusedDomainsGivesWayToACompleteOne();
+    void anIncompleteMeterCountsWhereNothingElseDoes();
+    void aMeasurementWinsOverALargerModel();
+    void theOrderOfTheMetersDecidesNothing_data();
+    void theOrderOfTheMetersDecidesNothing();
     void unknownCoverageIsNotAdded();
     void theWeakestProvenance();
     void aParentThatDoesNotExist();
@@ -133,6 +154,17 @@ void TestWholeEnergy::aRefusedSocketLeavesTheCpuMissing()
     QVERIFY(wholeOf(domains)->missing.empty());
 }
 
+void TestWholeEnergy::whatLiesInARefusedShareDoesNotStandForTheWhole()
+{
+    Domains domains = rapl(); // a socket, and another whose platform domain was refused
+    domains.push_back(domain("rapl", "psys-1", platform, refused, {}, PowerBoundary::Board));
+    domains.push_back(domain("rapl", "package-1", cpu, 110, "psys-1"));
+    domains.push_back(domain("rapl", "dram-1", dram, 35, "psys-1"));
+    const auto whole = wholeOf(domains);
+    QCOMPARE(counted(*whole), QStringLiteral("psys"));
+    QVERIFY(whole->scope.covers.empty());
+}
+
 void TestWholeEnergy::differentPartsOfDifferentMetersAreAdded()
 {
     Domains domains = rapl();
@@ -152,19 +184,155 @@ void TestWholeEnergy::theLargerBoundaryWins()
     QCOMPARE(whole->total.value, 500.0);
     QCOMPARE(counted(*whole), QStringLiteral("wall"));
     QVERIFY(whole->missing.empty());
-    const std::vector<Overlap> expected{{"acpi", Joules{400}, Joules{500}},
-                                        {"rapl", Joules{130}, Joules{500}}};
+    const Coverage all = Coverage::wholeSystem();
+    const std::vector<Overlap> expected{
+        {"acpi", Joules{400}, Joules{500}, all, all, true},
+        {"rapl", Joules{130}, Joules{500}, {Part::Cpu, Part::Dram}, all, true}};
     QVERIFY(whole->overlaps == expected);
-    QCOMPARE(whole->overlaps[1].difference().value, 370.0);
 }
 
-void TestWholeEnergy::theFirstOfTwoMetersWins()
+void TestWholeEnergy::overlapsCompareLikeWithLikeOnly()
 {
-    const Domains domains{domain("rapl", "package-0", cpu, 100), domain("rapl", "package-1", cpu, 100),
-                          domain("other", "cpu", cpu, 250)};
+    Domains domains{domain("rapl", "package", cpu, 100), domain("other", "cpu", cpu, 120)};
+    QCOMPARE(wholeOf(domains)->overlaps.front().difference()->value, 20.0);
+    domains.push_back(domain("wall", "wall", Coverage::wholeSystem(), 500, {}, PowerBoundary::AcWall));
+    for (const Overlap &overlap : wholeOf(domains)->overlaps)
+        QVERIFY(!overlap.difference());
+
+    const Domains half{domain("nvml", "nvml:0", gpu, refused), domain("nvml", "nvml:1", gpu, 100),
+                       domain("smi", "smi:0", gpu, 100), domain("smi", "smi:1", gpu, 100)};
+    const Overlap &overlap = wholeOf(half)->overlaps.front();
+    QVERIFY(overlap.covers == overlap.countedCovers && !overlap.complete && !overlap.difference());
+}
+
+void TestWholeEnergy::ofTwoEqualMetersTheOneThatSawMoreWins()
+{
+    const Domains domains{domain("feed:1", "feed:1", cpu, 100), domain("feed:2", "feed:2", cpu, 250)};
     const auto whole = wholeOf(domains);
-    QCOMPARE(whole->total.value, 200.0);
-    QCOMPARE(whole->overlaps.front().difference().value, -50.0);
+    QCOMPARE(whole->total.value, 250.0);
+    QCOMPARE(whole->overlaps.front().difference()->value, 150.0);
+}
+
+void TestWholeEnergy::aCounterWinsOverSamples()
+{
+    Domains domains{domain("nvml", "nvml:0", gpu, 100), domain("smi", "smi:0", gpu, 101)};
+    QCOMPARE(counted(*wholeOf(domains)), QStringLiteral("smi:0"));
+    domains[0].domain.kind = ReadingKind::Energy;
+    QCOMPARE(counted(*wholeOf(domains)), QStringLiteral("nvml:0"));
+}
+
+void TestWholeEnergy::whatCoversMorePartsWins_data()
+{
+    QTest::addColumn<Domains>("domains");
+    QTest::addColumn<QString>("expected"); // ids of what is counted
+    const Coverage all = Coverage::wholeSystem();
+    const auto outlet = [](const char *id, Coverage covers, double joules) {
+        return domain(id, id, covers, joules, {}, PowerBoundary::AcWall);
+    };
+    const MeteredDomain bmc = domain("ipmi", "bmc", all, 500, {}, PowerBoundary::DcSupply);
+    QTest::newRow("outlet of the chassis, outlet of the rack")
+        << Domains{outlet("chassis", gpu, 200), outlet("rack", all, 500)} << "rack";
+    QTest::newRow("outlet of the chassis, supply of the system")
+        << Domains{outlet("chassis", gpu, 200), bmc} << "bmc";
+    QTest::newRow("two outlets that are the system, its supply")
+        << Domains{bmc, outlet("chassis", gpu, 300), outlet("host", all.without(gpu), 250)} << "chassis host";
+    QTest::newRow("two outlets that lack the network, the supply")
+        << Domains{bmc, outlet("chassis", gpu, 300), outlet("host", platform, 250)} << "bmc";
+    QTest::newRow("the same parts at the wall and at the chip")
+        << Domains{domain("rapl", "package", cpu, 100), domain("rapl", "dram", dram, 30),
+                   outlet("socket", cpu, 150)}
+        << "dram socket";
+    QTest::newRow("a share each, the larger boundary")
+        << Domains{domain("board", "board", {Part::Dram, Part::Rest}, 90, {}, PowerBoundary::Board),
+                   outlet("outlet", {Part::Cpu, Part::Dram}, 80)}
+        << "outlet";
+}
+
+void TestWholeEnergy::whatCoversMorePartsWins()
+{
+    QFETCH(Domains, domains);
+    QFETCH(QString, expected);
+    std::ranges::sort(domains, {}, idOf);
+    QCOMPARE(counted(*wholeOf(domains)), expected);
+    std::ranges::reverse(domains);
+    QStringList ids = counted(*wholeOf(domains)).split(QLatin1Char(' '));
+    ids.sort();
+    QCOMPARE(ids.join(QLatin1Char(' ')), expected);
+}
+
+void TestWholeEnergy::aMeterWithRefusedDomainsGivesWayToACompleteOne()
+{
+    const Domains domains{domain("nvml", "nvml:0", gpu, refused, {}, PowerBoundary::Board),
+                          domain("nvml", "nvml:1", gpu, 120, {}, PowerBoundary::Board),
+                          domain("smi", "smi:0", gpu, 100, {}, PowerBoundary::Board),
+                          domain("smi", "smi:1", gpu, 100, {}, PowerBoundary::Board)};
+    const auto whole = wholeOf(domains);
+    QCOMPARE(counted(*whole), QStringLiteral("smi:0 smi:1"));
+    QVERIFY(whole->scope.covers == gpu);
+
+    const Domains supplies{
+        domain("ipmi", "psu1", Coverage::wholeSystem(), refused, {}, PowerBoundary::DcSupply),
+        domain("ipmi", "psu2", Coverage::wholeSystem(), 250, {}, PowerBoundary::DcSupply),
+        domain("rapl", "package", cpu, 100)};
+    QCOMPARE(counted(*wholeOf(supplies)), QStringLiteral("package"));
+    QVERIFY(wholeOf(supplies)->scope.covers == cpu);
+}
+
+void TestWholeEnergy::anIncompleteMeterCountsWhereNothingElseDoes()
+{
+    const Domains domains{domain("nvml", "nvml:0", gpu, refused), domain("nvml", "nvml:1", gpu, 120),
+                          domain("rapl", "package", cpu, 100)};
+    QCOMPARE(wholeOf(domains)->total.value, 220.0);
+    QVERIFY(wholeOf(domains)->scope.covers == cpu);
+}
+
+void TestWholeEnergy::aMeasurementWinsOverALargerModel()
+{
+    Domains domains{domain("model", "model", Coverage::wholeSystem(), 300, {}, PowerBoundary::Model),
+                    domain("rapl", "package", cpu, 100)};
+    domains[0].domain.provenance = Provenance::Estimated;
+    QCOMPARE(counted(*wholeOf(domains)), QStringLiteral("package"));
+}
+
+void TestWholeEnergy::theOrderOfTheMetersDecidesNothing_data()
+{
+    QTest::addColumn<Domains>("domains");
+    const Coverage all = Coverage::wholeSystem();
+    Domains large = rapl();
+    large.push_back(domain("nvml", "nvml:0", gpu, 300, {}, PowerBoundary::Board));
+    large.push_back(domain("feed:1", "feed:1", gpu, 350, {}, PowerBoundary::AcWall));
+    QTest::newRow("parts of a system") << large;
+    QTest::newRow("equal outlets") << Domains{domain("feed:1", "feed:1", all, 500, {}, PowerBoundary::AcWall),
+                                              domain("feed:2", "feed:2", all, 501, {}, PowerBoundary::AcWall),
+                                              domain("ipmi", "bmc", all, 480, {}, PowerBoundary::DcSupply),
+                                              domain("rapl", "package", cpu, 100)};
+    QTest::newRow("refused") << Domains{
+        domain("nvml", "nvml:0", gpu, refused), domain("nvml", "nvml:1", gpu, 120),
+        domain("smi", "smi:0", gpu, 90),        domain("smi", "smi:1", gpu, 90),
+        domain("feed", "feed", cpu, 50),        domain("rapl", "package", cpu, 51)};
+    QTest::newRow("shares of each other")
+        << Domains{domain("a", "a", {Part::Cpu, Part::Dram}, 10, {}, PowerBoundary::AcWall),
+                   domain("b", "b", {Part::Dram, Part::Rest}, 20, {}, PowerBoundary::Board),
+                   domain("c", "c", {Part::Rest, Part::Cpu}, 30, {}, PowerBoundary::Board),
+                   domain("d", "d", all, 40), domain("e", "e", gpu, 50, {}, PowerBoundary::AcWall)};
+}
+
+void TestWholeEnergy::theOrderOfTheMetersDecidesNothing()
+{
+    QFETCH(Domains, domains);
+    std::vector<std::size_t> order(domains.size());
+    std::iota(order.begin(), order.end(), 0);
+    const auto expected = wholeOf(domains);
+    const std::set<std::string> ids(expected->counted.begin(), expected->counted.end());
+    while (std::ranges::next_permutation(order).found) {
+        Domains shuffled;
+        for (const std::size_t i : order)
+            shuffled.push_back(domains[i]);
+        const auto whole = wholeOf(shuffled);
+        QCOMPARE(whole->total.value, expected->total.value);
+        QVERIFY((std::set<std::string>(whole->counted.begin(), whole->counted.end()) == ids));
+        QVERIFY(whole->scope == expected->scope && whole->overlaps == expected->overlaps);
+    }
 }
 
 void TestWholeEnergy::unknownCoverageIsNotAdded()

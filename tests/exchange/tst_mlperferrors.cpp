@@ -142,6 +142,19 @@ private slots:
                        : run.error().code == ErrorCode::PowerNotCovering);
     }
 
+    void theOrderOfPowerSamplesDoesNotMatter()
+    {
+        RunCopy copy;
+        const auto expected = copy.read();
+        QList<QByteArray> lines = bytesOf(copy.path(powerLog)).trimmed().split('\n');
+        std::reverse(lines.begin(), lines.end());
+        write(copy.path(powerLog), lines.join('\n') + '\n');
+        const auto run = copy.read();
+        QVERIFY2(run, qPrintable(sentence(run)));
+        QVERIFY(isClose(run->averagePower->mean.value, expected->averagePower->mean.value, 1e-12));
+        QVERIFY(run->power == expected->power);
+    }
+
     void cutSummaryIsAlwaysRefused()
     {
         RunCopy copy;

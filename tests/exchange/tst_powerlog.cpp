@@ -58,6 +58,7 @@ private slots:
     void stampsAreRead_data();
     void stampsAreRead();
     void ptdaemonIsTheWholeSystemAtTheWall();
+    void samplesStayInTheOrderOfTheFile();
     void genuinePtdaemonLogIsReadWithAllItsChannels();
     void clockOffsetAndZoneMoveEveryReading_data();
     void clockOffsetAndZoneMoveEveryReading();
@@ -169,6 +170,16 @@ void TestPowerLog::ptdaemonIsTheWholeSystemAtTheWall()
     QCOMPARE(trace.domain.kind, ReadingKind::Power);
     QCOMPARE(trace.readings.size(), 83U);
     QCOMPARE(trace.readings.front(), (Reading{{-2.0}, 250.0}));
+}
+
+void TestPowerLog::samplesStayInTheOrderOfTheFile()
+{
+    const auto log = readText(ptdaemonLines(0, 3) + ptdaemonLines(1.5, 4));
+    QVERIFY2(log, qPrintable(sentence(log)));
+    std::vector<double> times;
+    for (const Reading &reading : only(log).front().readings)
+        times.push_back(reading.at.value);
+    QCOMPARE(times, (std::vector<double>{0, 1, 2, 3, 1.5, 2.5, 3.5}));
 }
 
 void TestPowerLog::genuinePtdaemonLogIsReadWithAllItsChannels()

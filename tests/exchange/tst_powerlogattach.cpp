@@ -185,6 +185,10 @@ void TestPowerLogAttach::logsThatDoNotCoverTheWindowAreRefused_data()
         "PTDaemon shows no energy at all");
     row("back in time", nvidiaLines(0, 80).replace("07:00:30.000", "07:00:20.000"), ErrorCode::PowerDisorder,
         "go back in time");
+    row("a clock set back", ptdaemonLines(0, 40) + ptdaemonLines(36.5, 80), ErrorCode::PowerDisorder,
+        "PTDaemon go back in time at 36.500 s: their clock was set back. Measure again.");
+    row("a clock set back before its end", ptdaemonLines(0, 72) + ptdaemonLines(60, 65),
+        ErrorCode::PowerDisorder, "PTDaemon go back in time at 60.000 s");
 }
 
 void TestPowerLogAttach::logsThatDoNotCoverTheWindowAreRefused()

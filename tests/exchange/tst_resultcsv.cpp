@@ -87,12 +87,15 @@ void TestResultCsv::numbersReadBackExactly()
     bounded.throughputInterval = Interval{0.1 + 0.2, 1.0 / 3.0, IntervalKind::Confidence95};
     bounded.power->interval = Interval{1.5, 2.5, IntervalKind::Confidence95};
     bounded.power->idle = Watts{1.25};
+    bounded.energyInterval = Interval{0.1, 0.3, IntervalKind::Confidence95};
     const CsvTable bounds = readBack({bounded});
     QVERIFY(bounds.field(0, "throughput_low_per_s") == "0.30000000000000004");
     QVERIFY(bounds.number(0, "throughput_high_per_s") == 1.0 / 3.0);
     QVERIFY(bounds.number(0, "mean_power_low_w") == 1.5);
     QVERIFY(bounds.number(0, "mean_power_high_w") == 2.5);
     QVERIFY(bounds.number(0, "idle_power_w") == 1.25);
+    QVERIFY(bounds.number(0, "energy_per_sample_low_j") == 0.1);
+    QVERIFY(bounds.number(0, "energy_per_sample_high_j") == 0.3);
 }
 
 void TestResultCsv::wordsReadBack()
@@ -130,10 +133,11 @@ void TestResultCsv::whatIsNotKnownIsAnEmptyCell()
     data.queries.clear();
     const CsvTable table = readBack({rowOf(summarise(data)), runningRowOf(data)});
     for (const std::size_t row : {0U, 1U})
-        QVERIFY(isEmpty(table, row,
-                        {"throughput_per_s", "throughput_low_per_s", "latency_p99_s", "duration_s",
-                         "mean_power_w", "mean_power_low_w", "idle_power_w", "covers", "boundary",
-                         "provenance", "energy_per_sample_j", "device", "note", "tags", "damage"}));
+        QVERIFY(
+            isEmpty(table, row,
+                    {"throughput_per_s", "throughput_low_per_s", "latency_p99_s", "duration_s",
+                     "mean_power_w", "mean_power_low_w", "idle_power_w", "covers", "boundary", "provenance",
+                     "energy_per_sample_j", "energy_per_sample_low_j", "device", "note", "tags", "damage"}));
     QVERIFY(table.field(0, "samples").empty());
     QVERIFY(table.field(0, "verdict") == "failed");
     QVERIFY(table.field(1, "verdict").empty());

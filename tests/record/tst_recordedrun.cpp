@@ -36,6 +36,7 @@ private slots:
     void resultsMustFollowFromTheSamples_data();
     void resultsMustFollowFromTheSamples();
     void roundingOfAnotherCompilerIsNoContradiction();
+    void statedIntervalsOfAnEstimateAreLeftAside();
     void deepNestingIsRefused_data();
     void deepNestingIsRefused();
 
@@ -301,6 +302,26 @@ void TestRecordedRun::roundingOfAnotherCompilerIsNoContradiction()
     lines.at(at) = result.dump() + '\n';
     const auto record = assembled(lines);
     QVERIFY2(record, qPrintable(sentence(record)));
+}
+
+void TestRecordedRun::statedIntervalsOfAnEstimateAreLeftAside()
+{
+    RunData data = sampleRun();
+    data.power.front().domain.provenance = Provenance::Estimated;
+    data.power.front().readings = {{{0.9}, 250.0}, {{1.5}, 251.0}, {{2.5}, 250.0}};
+    Lines lines = recorded(data);
+    QVERIFY(assembled(lines)->averagePower);
+    const auto isPower = [](const std::string &line) {
+        return json::parse(line).value("name", "") == "power";
+    };
+    const auto power = std::ranges::find_if(lines, isPower);
+    json result = json::parse(*power);
+    QVERIFY(!result.contains("low"));
+    result["low"] = 249.0, result["high"] = 252.0, result["interval"] = "bootstrap";
+    *power = result.dump() + '\n';
+    const auto record = assembled(lines);
+    QVERIFY2(record, qPrintable(sentence(record)));
+    QVERIFY(!record->averagePower->interval);
 }
 
 void TestRecordedRun::deepNestingIsRefused_data()

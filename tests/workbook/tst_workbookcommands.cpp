@@ -1,10 +1,12 @@
 // SPDX-FileCopyrightText: Hakari contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "tests/exchange/runbeside.h"
 #include "tests/record/recordedlines.h"
 #include "tests/support/program.h"
 
 #include "core/base/csv.h"
+#include "core/record/runenergy.h"
 
 using namespace hakari;
 using namespace hakari::recordtest;
@@ -27,6 +29,7 @@ private slots:
     void whatIsNoWorkbookIsSaid();
 
     void resultsAreWrittenAsCsv();
+    void csvHasTheIntervalOfTheEnergy();
     void chosenResultsAreWrittenWhole();
     void aRecordedRunComesBackAsItWas();
     void outputGoesToTheFile();
@@ -124,6 +127,22 @@ void TestWorkbookCommands::resultsAreWrittenAsCsv()
     QVERIFY(table->number(1, "throughput_per_s") == 22396.7);
     const QByteArray one = engine({"results", "--format", "csv", "--id", "2"}).out;
     QVERIFY2(one.count("\r\n") == 2 && one.contains("bert-99"), one.constData());
+}
+
+void TestWorkbookCommands::csvHasTheIntervalOfTheEnergy()
+{
+    RunData data = powertest::runBeside();
+    data.power = {{"plug", wall(), {}}};
+    for (int at = 0; at <= 75; ++at)
+        data.power.front().readings.push_back({{1.0 * at}, 250.0 + at});
+    const RunRecord record = summarise(data);
+    QVERIFY(record.energy->perSample && record.energy->perSample->low < record.energy->perSample->high);
+    writeAll(path("run.jsonl"), QByteArray::fromStdString(textOf(recorded(data))));
+    QCOMPARE(engine({"import", path("run.jsonl")}).err, QByteArray());
+    std::string csv = engine({"results", "--format", "csv"}).out.toStdString();
+    const auto table = CsvTable::parse(csv.erase(0, 3), "out.csv", {"energy_per_sample_low_j"});
+    QVERIFY(table && table->number(0, "energy_per_sample_low_j") == record.energy->perSample->low);
+    QVERIFY(table->number(0, "energy_per_sample_high_j") == record.energy->perSample->high);
 }
 
 void TestWorkbookCommands::chosenResultsAreWrittenWhole()

@@ -3,6 +3,7 @@
 
 #include "widgets/format/formatter.h"
 
+#include "core/base/decimals.h"
 #include "core/base/text.h"
 
 #include <QCoreApplication>
@@ -75,14 +76,9 @@ int Formatter::decimalsFor(Unit unit, double smallestSi)
     const double size = std::abs(reported(unit, smallestSi));
     if (unit == Unit::Factor)
         return 3;
-    if (unit == Unit::Count || size >= 1000)
+    if (unit == Unit::Count || (isMoney(unit) && size >= 100))
         return 0;
-    if (size >= 100)
-        return isMoney(unit) ? 0 : 1;
-    if (size >= 1 || size == 0)
-        return 2;
-    constexpr int mostDecimals = 9;
-    return std::min(mostDecimals, 2 - static_cast<int>(std::floor(std::log10(size)))); // three digits
+    return shownDecimals(size);
 }
 
 QString Formatter::value(Unit unit, double si, int decimals) const
