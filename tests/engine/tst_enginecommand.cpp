@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "tests/support/foreignlocale.h"
+#include "tests/support/program.h"
 #include "tests/support/resources.h"
 
 #include <nlohmann/json.hpp>
 
 #include <QDir>
 #include <QFile>
-#include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -19,30 +19,9 @@ using nlohmann::json;
 
 namespace {
 
-struct Outcome {
-    int status = -1;
-    QByteArray out;
-    QByteArray err;
-};
-
-struct Setting {
-    QString name;
-    QString value;
-};
-
-Outcome run(const QStringList &arguments, const QList<Setting> &settings = {}, const QString &outputFile = {})
+Outcome run(const QStringList &arguments, const QList<Variable> &environment = {})
 {
-    QProcess process;
-    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    for (const Setting &setting : settings)
-        environment.insert(setting.name, setting.value);
-    process.setProcessEnvironment(environment);
-    if (!outputFile.isEmpty())
-        process.setStandardOutputFile(outputFile);
-    process.start(QStringLiteral(HAKARI_ENGINE), arguments);
-    if (!process.waitForFinished() || process.exitStatus() != QProcess::NormalExit)
-        return {-1, {}, process.errorString().toUtf8()};
-    return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
+    return runProgram(QStringLiteral(HAKARI_ENGINE), arguments, environment);
 }
 
 /// Splits at blanks; {fixture} and {dir} stand for folders.
@@ -318,25 +297,21 @@ void TestEngineCommand::writesFiles()
     const Outcome outcome = run(words(command, dir.path()));
     QCOMPARE(outcome.status, 0);
     QCOMPARE(outcome.out, QByteArray());
-    QFile file(dir.filePath(QStringLiteral("out")));
-    QVERIFY(file.open(QIODevice::ReadOnly));
-    QVERIFY(file.readAll().startsWith(beginning));
+    QVERIFY(readAll(dir.filePath(QStringLiteral("out"))).startsWith(beginning));
     QCOMPARE(QDir(dir.path()).entryList(QDir::Files), QStringList{QStringLiteral("out")});
 }
 
 void TestEngineCommand::keepsAnExistingFileWhenItFails()
 {
     const QTemporaryDir dir;
-    QFile file(dir.filePath(QStringLiteral("out")));
-    QVERIFY(file.open(QIODevice::WriteOnly) && file.write("old") == 3);
-    file.close();
+    const QString file = dir.filePath(QStringLiteral("out"));
+    writeAll(file, "old");
     for (const char *command :
          {"compare --study aws-2023-layoutlm --demand 0 -o {dir}/out",
           "compare --study aws-2023-layoutlm --format pdf -o {dir}/out",
           "compare --study aws-2023-layoutlm --region mars-1 --format xlsx -o {dir}/out"})
         QCOMPARE(run(words(QLatin1String(command), dir.path())).status, 1);
-    QVERIFY(file.open(QIODevice::ReadOnly));
-    QCOMPARE(file.readAll(), QByteArray("old"));
+    QCOMPARE(readAll(file), QByteArray("old"));
     QCOMPARE(QDir(dir.path()).entryList(QDir::Files), QStringList{QStringLiteral("out")});
 }
 
@@ -344,7 +319,9 @@ void TestEngineCommand::saysSoWhenTheOutputCannotBeWritten()
 {
     if (!QFile::exists(QStringLiteral("/dev/full")))
         QSKIP("there is no /dev/full");
-    const Outcome outcome = run(words(QStringLiteral("catalogue")), {}, QStringLiteral("/dev/full"));
+    const Outcome outcome = runProgram(
+        QStringLiteral("/bin/sh"),
+        {QStringLiteral("-c"), QStringLiteral("exec " HAKARI_ENGINE " catalogue > /dev/full")});
     QCOMPARE(outcome.status, 1);
     QVERIFY2(outcome.err.contains("No space left on device"), outcome.err.constData());
     QCOMPARE(outcome.err.count('\n'), 1);

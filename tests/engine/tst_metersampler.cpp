@@ -5,6 +5,7 @@
 
 #include "tests/engine/simulated.h"
 #include "tests/engine/simulatedmeter.h"
+#include "tests/support/longwait.h"
 
 #include "core/engine/metersampler.h"
 
@@ -19,9 +20,12 @@ namespace {
 
 using Meters = std::vector<std::unique_ptr<PowerMeter>>;
 
-std::unique_ptr<SimulatedMeter> meterOf(const char *id, SimulatedMeter::Read read)
+std::unique_ptr<SimulatedMeter> meterOf(const char *id, SimulatedMeter::Read read,
+                                        std::optional<Seconds> averagedOver = {})
 {
-    return std::make_unique<SimulatedMeter>(domainOf(id, {Part::Cpu}), std::move(read));
+    MeterDomain domain = domainOf(id, {Part::Cpu});
+    domain.averagedOver = averagedOver;
+    return std::make_unique<SimulatedMeter>(std::move(domain), std::move(read));
 }
 
 template <class... Each>
@@ -33,6 +37,7 @@ Meters metersOf(Each... each)
 }
 
 constexpr std::int64_t second = 1'000'000'000;
+constexpr Seconds minute{60.0}; ///< a meter that averages over it is waited for as long
 
 } // namespace
 
@@ -163,7 +168,7 @@ void TestMeterSampler::aSlowMeterDelaysNoOther()
                                           }),
                                   meterOf("quick", [&quick] { return ++quick * 1.0; })),
                          clock, {0.001}, true);
-    QTRY_VERIFY(quick >= 5);
+    QTRY_VERIFY_WITH_TIMEOUT(quick >= 5, longWait);
     QVERIFY(slow <= 1);
     QCOMPARE(sampler.takeNew().size(), std::size_t{1});
     release = true;
@@ -175,8 +180,10 @@ void TestMeterSampler::itWaitsForTheReadingsThatBracketTheEnd()
     const MonotonicClock clock;
     std::atomic<bool> stop = false;
     std::atomic<int> reads = 0;
-    MeterSampler sampler(metersOf(meterOf("a", [&reads] { return ++reads * 1.0; })), clock, {0.001}, true);
-    QTRY_VERIFY(reads > 1);
+    MeterSampler sampler(metersOf(meterOf(
+                             "a", [&reads] { return ++reads * 1.0; }, minute)),
+                         clock, {0.001}, true);
+    QTRY_VERIFY_WITH_TIMEOUT(reads > 1, longWait);
     const Seconds end = secondsOf(clock.now());
     sampler.awaitReadingsAfter(end, stop);
     const auto readings = sampler.takeNew();
@@ -189,11 +196,10 @@ void TestMeterSampler::itWaitsForTheFirstReadingOfEveryMeter()
     const MonotonicClock clock;
     const std::atomic<bool> stop = false;
     std::atomic<int> reads = 0;
-    MeterSampler sampler(metersOf(meterOf("a",
-                                          [&reads]() -> std::optional<double> {
-                                              return ++reads < 20 ? std::nullopt : std::optional(1.0);
-                                          })),
-                         clock, {0.001}, true);
+    const auto read = [&reads]() -> std::optional<double> {
+        return ++reads < 20 ? std::nullopt : std::optional(1.0);
+    };
+    MeterSampler sampler(metersOf(meterOf("a", read, minute)), clock, {0.001}, true);
     sampler.awaitFirstReadings(stop);
     QVERIFY(!sampler.takeNew().empty());
 }
@@ -203,13 +209,12 @@ void TestMeterSampler::aStopEndsTheWait()
     const MonotonicClock clock;
     std::atomic<bool> stop = true;
     std::atomic<int> reads = 0;
-    MeterSampler sampler(metersOf(meterOf("a",
-                                          [&reads]() -> std::optional<double> {
-                                              return reads++ == 0 ? std::optional(1.0) : std::nullopt;
-                                          })),
-                         clock, {0.001}, true);
-    QTRY_VERIFY(reads > 1);
-    sampler.awaitReadingsAfter(secondsOf(clock.now()), stop); // would wait for a second
+    const auto read = [&reads]() -> std::optional<double> {
+        return reads++ == 0 ? std::optional(1.0) : std::nullopt;
+    };
+    MeterSampler sampler(metersOf(meterOf("a", read, minute * 60.0)), clock, {0.001}, true);
+    QTRY_VERIFY_WITH_TIMEOUT(reads > 1, longWait);
+    sampler.awaitReadingsAfter(secondsOf(clock.now()), stop); // would wait for an hour
     QVERIFY(sampler.takeNew().size() == 1);
 }
 

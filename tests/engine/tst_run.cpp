@@ -99,6 +99,7 @@ class TestRun : public QObject
 private slots:
     void offlineRunsAtSaturation();
     void phasesComeInTheirOrder();
+    void theStreamIsNeverSilentForASecond();
     void singleStreamWaitsForEnoughQueries();
     void multiStreamHasEightSamplesAQuery();
     void serverFindsTheHighestRateUnderTheBound();
@@ -129,6 +130,22 @@ void TestRun::phasesComeInTheirOrder()
     const auto result = simulate(planOf(Scenario::Offline), batched);
     QCOMPARE(phasesOf(result), (std::vector<std::string>{"prepare", "warm-up", "saturation", "steady",
                                                          "measurement", "cool-down"}));
+}
+
+void TestRun::theStreamIsNeverSilentForASecond()
+{
+    SimulatedClock clock;
+    std::vector<std::int64_t> told;
+    Reporter reporter(EventLines("r", 0, [&](std::string_view) { told.push_back(clock.now()); }), clock,
+                      false);
+    reporter.enter(Phase::Prepare);
+    while (clock.now() < 60'000 * ms) {
+        clock.pass(10 * ms);
+        reporter.tick();
+    }
+    for (std::size_t i = 1; i < told.size(); ++i)
+        QVERIFY(told[i] - told[i - 1] < 1000 * ms);
+    QVERIFY(clock.now() - told.back() < 1000 * ms);
 }
 
 void TestRun::singleStreamWaitsForEnoughQueries()

@@ -3,9 +3,8 @@
 
 #include "tests/exchange/mlperfcopy.h"
 
-#include <QElapsedTimer>
-
 #include <clocale>
+#include <ctime>
 
 using namespace hakari;
 using namespace hakari::mlperftest;
@@ -218,10 +217,11 @@ private slots:
         RunCopy copy;
         copy.replace(detail, "02-28-2023 00:41:43.802", "03-01-2023 04:00:00.000");
         write(copy.path(powerLog), powerLines(QDateTime(QDate(2023, 2, 28), QTime(0, 28, 0)), 100000));
-        QElapsedTimer timer;
-        timer.start();
+        const std::clock_t begin = std::clock(); // of the processor: others may be at work
         const auto run = copy.read();
-        QVERIFY2(timer.elapsed() < 10'000, qPrintable(QString::number(timer.elapsed())));
+        const double seconds = static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC;
+        qInfo("%g s", seconds);
+        QVERIFY2(seconds < 3, qPrintable(QString::number(seconds)));
         QVERIFY2(run, qPrintable(sentence(run)));
         QVERIFY(isClose(run->averagePower->mean.value, 1000.5, 1e-12));
     }

@@ -5,6 +5,7 @@
 #include <QTest>
 
 #include "tests/power/fakeprogram.h"
+#include "tests/support/longwait.h"
 
 #include <algorithm>
 #include <set>
@@ -108,7 +109,7 @@ void TestCoverage::everyDomainHasItsOwnId()
         QVERIFY2(found.meter, found.id.c_str());
         QCOMPARE((*found.meter)->id(), found.id);
         const auto reads = [&found] { return valuesOf(**found.meter) == Values{1.0}; };
-        QVERIFY2(QTest::qWaitFor(reads), found.id.c_str()); // a feed's next line takes a moment
+        QVERIFY2(QTest::qWaitFor(reads, longWait), found.id.c_str()); // a feed's next line takes a moment
         ids.insert((*found.meter)->domains().front().id);
     }
     QCOMPARE(ids.size(), std::size_t{7});

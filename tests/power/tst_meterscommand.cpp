@@ -1,25 +1,26 @@
 // SPDX-FileCopyrightText: Hakari contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "tests/support/program.h"
+
 #include <nlohmann/json.hpp>
 
-#include <QProcess>
 #include <QTest>
 
+using namespace hakari::test;
 using nlohmann::json;
 
 namespace {
 
 const QStringList known{"rapl", "acpi", "hwmon", "battery", "ipmi", "nvml", "neuron", "model"};
 
-/// What the program writes; fails the test where it does not end well.
+/// What the program writes, or complains of; something else where it does not end as expected.
 QByteArray output(const QStringList &arguments, int status = 0)
 {
-    QProcess program;
-    program.start(QStringLiteral(HAKARI_ENGINE), arguments);
-    if (!program.waitForFinished() || program.exitCode() != status)
-        return program.errorString().toUtf8();
-    return status == 0 ? program.readAllStandardOutput() : program.readAllStandardError();
+    const Outcome outcome = runProgram(QStringLiteral(HAKARI_ENGINE), arguments);
+    if (outcome.status != status)
+        return "status " + QByteArray::number(outcome.status) + ": " + outcome.err;
+    return status == 0 ? outcome.out : outcome.err;
 }
 
 } // namespace
@@ -63,7 +64,9 @@ void TestMetersCommand::machineReadable()
 
 void TestMetersCommand::unknownFormat()
 {
-    QVERIFY(output({"meters", "--format", "xml"}, 1).contains("Use one of: table, json"));
+    const QByteArray complaint = output({"meters", "--format", "xml"}, 1);
+    QVERIFY2(complaint.startsWith("hakari-engine: "), complaint.constData());
+    QVERIFY2(complaint.contains("Use one of: table, json"), complaint.constData());
 }
 
 QTEST_GUILESS_MAIN(TestMetersCommand)

@@ -5,13 +5,15 @@
 
 #include <chrono>
 #include <csignal>
+#include <cstdint>
 #include <cstdio>
+#include <cstdlib>
 #include <cstring>
+#include <fcntl.h>
 #include <fstream>
 #include <iostream>
 #include <map>
 #include <string>
-#include <sys/time.h>
 #include <thread>
 #include <unistd.h>
 
@@ -22,14 +24,22 @@ namespace {
 
 using namespace hakari;
 
+/// Dies once it has written $HAKARI_FAKE_BYTES, be it within a line.
 void writeOut(std::string_view text)
 {
+    static const char *const chosen = std::getenv("HAKARI_FAKE_BYTES");
+    static std::size_t left = chosen == nullptr ? SIZE_MAX : std::strtoul(chosen, nullptr, 10);
+    const bool last = text.size() >= left;
+    text = text.substr(0, left);
+    left -= text.size();
     while (!text.empty()) {
         const ssize_t count = write(STDOUT_FILENO, text.data(), text.size());
         if (count <= 0)
             _exit(1);
         text.remove_prefix(static_cast<std::size_t>(count));
     }
+    if (last)
+        raise(SIGKILL);
 }
 
 void sleepFor(int milliseconds)
@@ -128,12 +138,10 @@ public:
                       Seconds{10.0 - m_seconds});
     }
 
-    void measureToTheEnd(int pause = 0)
+    void measureToTheEnd()
     {
-        while (m_seconds < 10) {
+        while (m_seconds < 10)
             measureSecond();
-            sleepFor(pause);
-        }
         const double end = measureBegin + m_seconds;
         m_lines.measurementEdge({end}, {{end}, {end}, {end}, {}});
         m_lines.phase({end}, Phase::CoolDown, static_cast<std::uint64_t>(130 + m_seconds * 100), {});
@@ -167,11 +175,11 @@ private:
     bool m_open = false;
 };
 
-int good(int pause)
+int good()
 {
     Story story;
     story.begin();
-    story.measureToTheEnd(pause);
+    story.measureToTheEnd();
     story.bye(false);
     return 0;
 }
@@ -202,6 +210,8 @@ int bad(const std::string &mode)
         story.beat();
     while (mode == "endless")
         writeOut(std::string(65536, 'x'));
+    if (mode == "spam")
+        fcntl(STDERR_FILENO, F_SETPIPE_SZ, 1 << 20); // so that a slow reader sees a flood as well
     while (mode == "spam")
         std::cerr << std::string(65536, 'e');
     while (mode == "tireless") {
@@ -241,20 +251,10 @@ int answer(const std::string &subject)
     return 0;
 }
 
-/// Dies after so many ms, whatever it does.
-void dieInTime()
-{
-    const char *lifetime = std::getenv("HAKARI_FAKE_LIFETIME");
-    const long microseconds = lifetime == nullptr ? 0 : 1000 * std::strtol(lifetime, nullptr, 10);
-    const itimerval death{{0, 0}, {0, microseconds}};
-    setitimer(ITIMER_REAL, &death, nullptr);
-}
-
 } // namespace
 
 int main(int argc, char **argv)
 {
-    dieInTime();
     const std::string command = argc > 1 ? argv[1] : "";
     if (command != "run")
         return answer(command);
@@ -273,9 +273,7 @@ int main(int argc, char **argv)
         writeOut("Welcome to the cluster!\n");
         sleepForever();
     }
-    if (mode == "slow")
-        return good(60);
     if (mode == "null" || mode == "good" || mode.find('/') != std::string::npos)
-        return good(0);
+        return good();
     return bad(mode);
 }

@@ -1,7 +1,10 @@
 // SPDX-FileCopyrightText: Hakari contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "tests/run/watchedkeeper.h"
 #include "tests/support/guimain.h"
+#include "tests/support/longwait.h"
+#include "tests/support/program.h"
 #include "tests/support/unprivileged.h"
 #include "tests/workbook/workbookfile.h"
 
@@ -10,6 +13,8 @@
 #include "widgets/run/runprocess.h"
 
 #include <QSignalSpy>
+
+#include <atomic>
 
 using namespace hakari;
 using namespace hakari::test;
@@ -20,7 +25,9 @@ namespace {
 /// A run of the fake engine that a workbook keeps.
 struct KeptRun {
     KeptRun(const SharedWorkbookRef &workbook, const char *mode)
-        : process({QStringLiteral(HAKARI_FAKE_ENGINE), {}}, makeRunKeeper(workbook, {}))
+        : process({QStringLiteral(HAKARI_FAKE_ENGINE), {}},
+                  std::make_unique<WatchedKeeper>(makeRunKeeper(workbook, {}),
+                                                  [this](const RunData &, bool well) { failing = !well; }))
     {
         QObject::connect(&process, &RunProcess::finished, &process,
                          [this](const RunOutcome &o) { outcome = o; });
@@ -28,13 +35,14 @@ struct KeptRun {
     }
     bool begins() const
     {
-        return QTest::qWaitFor([this] { return process.result().has_value(); }, 20'000);
+        return QTest::qWaitFor([this] { return process.result().has_value(); }, longWait);
     }
     bool ends() const
     {
-        return QTest::qWaitFor([this] { return outcome.has_value(); }, 20'000);
+        return QTest::qWaitFor([this] { return outcome.has_value(); }, longWait);
     }
 
+    std::atomic<bool> failing = false; ///< the last time that it was to be kept
     RunProcess process;
     std::optional<RunOutcome> outcome;
 };
@@ -95,11 +103,11 @@ void TestRunKeeper::runThatGoesOnGrowsThere()
     const auto workbook = shared(file.create());
     KeptRun run(workbook, "tireless");
     QVERIFY(run.begins());
-    QTRY_VERIFY_WITH_TIMEOUT(onlyRow(*workbook).samples.value_or(0) >= 200, 20'000);
+    QTRY_VERIFY_WITH_TIMEOUT(onlyRow(*workbook).samples.value_or(0) >= 200, longWait);
     const ResultRow before = onlyRow(*workbook);
     QCOMPARE(before.state, ResultState::Running);
     QVERIFY(!before.usable());
-    QTRY_VERIFY_WITH_TIMEOUT(onlyRow(*workbook).samples > before.samples, 20'000);
+    QTRY_VERIFY_WITH_TIMEOUT(onlyRow(*workbook).samples > before.samples, longWait);
     run.process.cancel();
     QVERIFY(run.ends());
     const ResultRow after = onlyRow(*workbook);
@@ -123,16 +131,20 @@ void TestRunKeeper::deadEngineLeavesWhatItTold()
 void TestRunKeeper::engineMayDieAtAnyMoment()
 {
     constexpr int kills = 50;
+    const QStringList arguments{QStringLiteral("run"), QStringLiteral("--workload"), QStringLiteral("good")};
+    const Outcome whole = runProgram(QStringLiteral(HAKARI_FAKE_ENGINE), arguments);
+    QCOMPARE(whole.status, 0);
     constexpr std::size_t beforeMeasurement = 130; // queries of the search
     Random random(50);
     int begun = 0;
     for (int i = 0; i < kills; ++i) {
         const WorkbookFile file;
         const auto workbook = shared(file.create());
-        qputenv("HAKARI_FAKE_LIFETIME", QByteArray::number(1 + static_cast<int>(random.below(150))));
+        const auto bytes = 1 + random.below(static_cast<std::uint64_t>(whole.out.size()) - 1);
+        qputenv("HAKARI_FAKE_BYTES", QByteArray::number(static_cast<qulonglong>(bytes)));
         KeptRun run(workbook, "tireless");
         QVERIFY(run.ends());
-        qunsetenv("HAKARI_FAKE_LIFETIME");
+        qunsetenv("HAKARI_FAKE_BYTES");
         QVERIFY(run.outcome->error);
         if (!run.outcome->record)
             continue;
@@ -174,6 +186,7 @@ void TestRunKeeper::whatCouldNotBeKeptIsStoredLater()
     QVERIFY(run.begins());
     {
         const FileSizeLimit full(std::filesystem::file_size(file.path()));
+        QTRY_VERIFY_WITH_TIMEOUT(run.failing, longWait); // what comes fills the room that is left
         run.process.cancel();
         QVERIFY(run.ends());
         QVERIFY(run.outcome->unsaved);

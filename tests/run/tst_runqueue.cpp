@@ -2,11 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "tests/support/guimain.h"
+#include "tests/support/longwait.h"
+#include "tests/support/program.h"
 #include "tests/support/resources.h"
 
 #include "widgets/run/runqueue.h"
 
-#include <QSignalSpy>
+#include <QTemporaryDir>
+
+#include <csignal>
 
 using namespace hakari;
 using namespace hakari::test;
@@ -54,11 +58,11 @@ private:
                     return each.state == RunEntry::State::Done;
                 });
             },
-            30'000);
+            longWait);
     }
     bool measures() const
     {
-        return QTest::qWaitFor([this] { return m_queue->live().measureBegin.has_value(); }, 20'000);
+        return QTest::qWaitFor([this] { return m_queue->live().measureBegin.has_value(); }, longWait);
     }
 
     std::unique_ptr<RunQueue> m_queue;
@@ -139,9 +143,17 @@ void TestRunQueue::lastRunStaysInSight()
 
 void TestRunQueue::goneQueueLeavesNothingBehind()
 {
+    const QTemporaryDir folder;
+    const QString script = folder.filePath(QStringLiteral("launch"));
+    const QString note = folder.filePath(QStringLiteral("pid"));
+    writeAll(script, "echo $$ > " + note.toUtf8() + "; shift; exec " HAKARI_FAKE_ENGINE " \"$@\"\n");
+    m_queue->setEngine({QStringLiteral(HAKARI_FAKE_ENGINE), QStringLiteral("/bin/sh ") + script});
     m_queue->add({requestOf("hang")});
     QVERIFY(measures());
-    m_queue.reset(); // ends its child, and does not wait for it to listen
+    const pid_t child = readAll(note).trimmed().toInt();
+    QVERIFY(child > 0 && kill(child, 0) == 0);
+    m_queue.reset(); // does not wait for it to listen
+    QVERIFY(kill(child, 0) != 0);
 }
 
 HAKARI_GUI_TEST_MAIN(TestRunQueue)

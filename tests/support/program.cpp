@@ -19,8 +19,9 @@ Outcome runProgram(const QString &program, const QStringList &arguments, const Q
             changed.insert(variable.name, variable.value);
     }
     process.setProcessEnvironment(changed);
+    process.setStandardInputFile(QProcess::nullDevice());
     process.start(program, arguments);
-    if (!process.waitForFinished() || process.exitStatus() != QProcess::NormalExit)
+    if (!process.waitForFinished(-1) || process.exitStatus() != QProcess::NormalExit)
         return {-1, {}, program.toUtf8() + ": " + process.errorString().toUtf8()};
     return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
 }

@@ -10,7 +10,7 @@
 
 namespace hakari::test {
 
-/// How a program ended; status -1: it did not start, crashed or hung, and `err` says so.
+/// How a program ended; status -1: it did not start or crashed, and `err` says so.
 struct Outcome {
     int status = -1;
     QByteArray out;
@@ -23,6 +23,7 @@ struct Variable {
     QString value;
 };
 
+/// Waits for as long as it takes; nothing is there for the program to read.
 Outcome runProgram(const QString &program, const QStringList &arguments,
                    const QList<Variable> &environment = {});
 

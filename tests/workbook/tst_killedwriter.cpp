@@ -3,8 +3,10 @@
 
 #include "tests/workbook/workbookfile.h"
 
-#include <QElapsedTimer>
 #include <QProcess>
+
+#include <chrono>
+#include <thread>
 
 using namespace hakari;
 using namespace hakari::workbooktest;
@@ -13,22 +15,26 @@ namespace {
 
 constexpr int kills = 50;
 
-/// Lets the writer work for a while and kills it; how many queries it said were stored, nothing where it was
-/// not even open.
-std::optional<std::size_t> killWriter(const std::filesystem::path &file, const QString &run, int milliseconds)
+/// Kills the writer within the first milliseconds after it has said so many lines; how many queries it said
+/// were stored, nothing where it ended by itself.
+std::optional<std::size_t> killWriter(const std::filesystem::path &file, const QString &run,
+                                      std::uint64_t lines, Random &random)
 {
     QProcess writer;
     writer.start(QStringLiteral(HAKARI_WORKBOOK_WRITER), {toQt(file.string()), run});
-    if (!writer.waitForReadyRead())
-        return std::nullopt;
-    QElapsedTimer timer;
-    for (timer.start(); timer.elapsed() < milliseconds;)
-        writer.waitForReadyRead(1);
+    QByteArray told;
+    while (static_cast<std::uint64_t>(told.count('\n')) < lines) {
+        if (!writer.waitForReadyRead(-1))
+            return std::nullopt;
+        told += writer.readAllStandardOutput();
+    }
+    std::this_thread::sleep_for(std::chrono::microseconds(random.below(5000)));
     writer.kill();
-    writer.waitForFinished();
-    const QList<QByteArray> lines = writer.readAllStandardOutput().split('\n');
-    const qsizetype last = lines.size() - 2; // the last one may have been cut
-    return last >= 1 ? lines[last].toULongLong() : 0;
+    writer.waitForFinished(-1);
+    told += writer.readAllStandardOutput();
+    const QList<QByteArray> all = told.split('\n');
+    const qsizetype last = all.size() - 2;          // what follows it has been cut
+    return last >= 1 ? all[last].toULongLong() : 0; // the first says that it is open
 }
 
 } // namespace
@@ -49,7 +55,7 @@ void TestKilledWriter::whatWasAcknowledgedIsThere()
     std::size_t acknowledged = 0;
     for (int i = 0; i < kills; ++i) {
         const QString run = QStringLiteral("run %1").arg(i);
-        const auto stored = killWriter(file.path(), run, static_cast<int>(random.below(60)));
+        const auto stored = killWriter(file.path(), run, 1 + random.below(20), random);
         QVERIFY2(stored, qPrintable(run));
         const auto workbook = file.open();
         QVERIFY2(!workbook->readOnlyReason(), qPrintable(run));
