@@ -384,8 +384,10 @@ std::string_view messageTemplate(ErrorCode code)
         return HAKARI_TEXT("Error", "{meter} was read from {value}, but the window is {expected}. "
                                     "Read it from before the window's beginning until after its end.");
     case ErrorCode::PowerGap:
-        return HAKARI_TEXT("Error", "{meter} was not read for {value} from {place} on; {limit} are allowed. "
-                                    "Keep the machine from sleeping and measure again.");
+        return HAKARI_TEXT("Error",
+                           "{meter} told nothing new for {value} from {place} on; {limit} are allowed. "
+                           "Use a meter that updates more often and in finer steps, and keep the "
+                           "machine from sleeping.");
     case ErrorCode::PowerReset:
         return HAKARI_TEXT("Error",
                            "The energy counter of {meter} fell by {value} at {place}, and not because "

@@ -211,6 +211,36 @@ Expected<DomainEnergy> integrateBracketed(const MeterDomain &domain, Readings re
     return summed(domain, *bracketed, window);
 }
 
+/// A counter that never moved has no reading that counts, and is told to show no energy.
+bool standsStill(Readings readings)
+{
+    return std::ranges::adjacent_find(readings, std::ranges::not_equal_to{}, &Reading::value)
+           == readings.end();
+}
+
+/// Whether the counter was read from before the window until after it, and moved often enough on the way.
+Expected<void> checkMoves(const MeterDomain &domain, Readings readings, Readings moves, const Window &window)
+{
+    std::vector<Reading> known(moves.begin(), moves.end());
+    if (readings.front().at < known.front().at)
+        known.insert(known.begin(), readings.front());
+    if (readings.back().at > known.back().at)
+        known.push_back(readings.back());
+    return bracketing(domain, known, window)
+        .and_then([&domain](Readings around) { return largestGap(domain, around); })
+        .map([](Seconds) {});
+}
+
+Expected<DomainEnergy> integrateCounter(const MeterDomain &domain, Readings readings, const Window &window)
+{
+    if (standsStill(readings))
+        return integrateBracketed(domain, readings, window);
+    const auto moves = countedReadings(domain, readings);
+    if (const auto checked = checkMoves(domain, readings, moves, window); !checked)
+        return tl::unexpected(checked.error());
+    return integrateBracketed(domain, moves, window);
+}
+
 /// Of means: a reading is added where the first one's interval began, if the window begins in there.
 Expected<DomainEnergy> integrateAveraged(const MeterDomain &domain, Readings readings, const Window &window)
 {
@@ -247,16 +277,31 @@ Expected<DomainEnergy> integrate(const MeterDomain &domain, std::span<const Read
         return refused(ErrorCode::PowerInPercent, domain, {});
     if (const auto checked = checkReadings(domain, readings); !checked)
         return tl::unexpected(checked.error());
+    if (domain.kind == ReadingKind::Energy)
+        return integrateCounter(domain, readings, window);
     return averaged(domain) ? integrateAveraged(domain, readings, window)
                             : integrateBracketed(domain, readings, window);
 }
 
-std::span<const Reading> readingsAround(std::span<const Reading> readings, const Window &window)
+std::vector<Reading> countedReadings(const MeterDomain &domain, std::span<const Reading> readings)
 {
-    auto begin = std::ranges::upper_bound(readings, window.begin, {}, &Reading::at);
-    auto end = std::ranges::lower_bound(readings, window.end, {}, &Reading::at);
-    begin -= begin == readings.begin() ? 0 : 1;
-    end += end == readings.end() ? 0 : 1;
+    if (domain.kind != ReadingKind::Energy)
+        return {readings.begin(), readings.end()};
+    std::vector<Reading> counted;
+    for (std::size_t i = 0; i < readings.size(); ++i) {
+        const std::size_t other = i > 0 ? i - 1 : std::min<std::size_t>(1, readings.size() - 1);
+        if (other == i || readings[i].value != readings[other].value)
+            counted.push_back(readings[i]);
+    }
+    return counted;
+}
+
+std::span<const Reading> readingsAround(std::span<const Reading> counted, const Window &window)
+{
+    auto begin = std::ranges::upper_bound(counted, window.begin, {}, &Reading::at);
+    auto end = std::ranges::lower_bound(counted, window.end, {}, &Reading::at);
+    begin -= begin == counted.begin() ? 0 : 1;
+    end += end == counted.end() ? 0 : 1;
     return begin < end ? Readings(begin, end) : Readings();
 }
 

@@ -7,6 +7,7 @@
 
 #include <cstddef>
 #include <span>
+#include <vector>
 
 namespace hakari {
 
@@ -16,8 +17,8 @@ namespace hakari {
 struct DomainEnergy {
     Joules energy;            ///< above zero
     Watts mean;               ///< energy / length of the window
-    Seconds largestGap;       ///< between readings, the ones that bracket the window included
-    std::size_t readings = 0; ///< inside the window, its edges included
+    Seconds largestGap;       ///< between countedReadings(), those that bracket the window included
+    std::size_t readings = 0; ///< of countedReadings(), inside the window, its edges included
 
     bool operator==(const DomainEnergy &) const = default;
 };
@@ -36,7 +37,12 @@ Seconds allowedGap(const MeterDomain &domain);
 inline constexpr double wrapPowerFactor = 4.0;
 inline constexpr Watts wrapPowerFloor{1000.0};
 
-/// The energy of one domain during the window. The readings are in time order.
+/// The readings that tell something, in their order. Of power, all. Of an energy counter those that changed:
+/// one that repeats the value before it was not updated meanwhile, or counts in steps coarser than what was
+/// used. The first counts unless it is repeated at once, as nobody saw when its value came.
+std::vector<Reading> countedReadings(const MeterDomain &domain, std::span<const Reading> readings);
+
+/// The energy of one domain during the window. The readings are in time order, and countedReadings() count.
 ///
 /// Energy counters: the difference of the unwrapped counter at the window's edges, linear between readings.
 /// Power samples: trapezoids, the power at the edges being linear between readings. Sums are compensated.
@@ -47,14 +53,16 @@ inline constexpr Watts wrapPowerFloor{1000.0};
 /// Errors: PowerInPercent (a share is no power); ArgumentInvalid (the window ends before it begins, or has no
 /// length); WindowTooShort; PowerTooFew (fewer than 2 readings); PowerDisorder; PowerBadReading (not finite,
 /// negative, beyond the counter's range); PowerEdges (the beginning or the end is not known); PowerGap
-/// (longer than allowed between readings of the window: a suspended host shows so); PowerReset; PowerZero (no
-/// energy at all, which is a counter that has not moved yet or a sensor that is not wired, and no
-/// measurement).
+/// (longer than allowed between readings of the window: a slow meter, or a counter in coarse steps; a
+/// suspended host only where the readings' clock goes on meanwhile, which that of our own runs does not:
+/// Rule::Suspend finds it); PowerReset; PowerZero (no energy at all, which is a counter that has not moved
+/// yet or a sensor that is not wired, and no measurement).
 Expected<DomainEnergy> integrate(const MeterDomain &domain, std::span<const Reading> readings,
                                  const Window &window);
 
-/// The readings that a window needs: those inside it and the two that bracket it. O(log n).
-std::span<const Reading> readingsAround(std::span<const Reading> readings, const Window &window);
+/// The readings that a window needs, of countedReadings(): those inside it and the two that bracket it.
+/// O(log n).
+std::span<const Reading> readingsAround(std::span<const Reading> counted, const Window &window);
 
 /// A net energy below zero by at most that share of the gross is zero: it stems from rounding, not from an
 /// idle baseline that took more than the load.

@@ -6,6 +6,7 @@
 #include "core/energy/wholeenergy.h"
 
 #include <algorithm>
+#include <array>
 #include <atomic>
 #include <chrono>
 #include <condition_variable>
@@ -20,6 +21,7 @@ namespace {
 constexpr double unreadShare = 0.2; ///< of a window, at its end
 constexpr double readingsPerWindow = 6.0;
 constexpr Seconds longestWindow{10.0};
+constexpr Seconds longestLateness{60.0};
 constexpr std::chrono::milliseconds waitStep{20};
 
 std::chrono::steady_clock::duration durationOf(Seconds seconds)
@@ -28,15 +30,39 @@ std::chrono::steady_clock::duration durationOf(Seconds seconds)
         std::chrono::duration<double>(seconds.value));
 }
 
+/// When the last reading came that counts; of a counter that never moved, the last one.
+Seconds newestOf(const PowerTrace &trace)
+{
+    const auto counted = countedReadings(trace.domain, trace.readings);
+    return counted.empty() ? trace.readings.back().at : counted.back().at;
+}
+
 /// The domain's energy over the window, cut off at its last reading where that lies near the window's end.
 Expected<DomainEnergy> readSoFar(const PowerTrace &trace, Window window)
 {
     if (!trace.readings.empty()) {
-        const Seconds last = trace.readings.back().at;
+        const Seconds last = newestOf(trace);
         if (last < window.end && window.end - last <= window.length() * unreadShare)
             window.end = last;
     }
-    return integrate(trace.domain, readingsAround(trace.readings, window), window);
+    return integrate(trace.domain, trace.readings, window);
+}
+
+/// Whether the domain may yet turn out to have used energy in the window.
+bool undecided(const MeteredDomain &domain)
+{
+    using enum ErrorCode;
+    constexpr std::array decided{PowerZero, PowerInPercent, PowerBadReading, PowerDisorder};
+    return !domain.energy && std::ranges::find(decided, domain.energy.error().code) == decided.end();
+}
+
+/// How far apart the readings came that count; nothing for fewer than two.
+Seconds spacingOf(const PowerTrace &trace)
+{
+    const auto counted = countedReadings(trace.domain, trace.readings);
+    if (counted.size() < 2)
+        return {};
+    return (counted.back().at - counted.front().at) / static_cast<double>(counted.size() - 1);
 }
 
 } // namespace
@@ -56,7 +82,18 @@ public:
             m_traces.push_back({m_meter->id(), domain, {}});
     }
 
-    Seconds interval() const { return m_interval; }
+    Seconds windowNeeded() const
+    {
+        const std::lock_guard lock(m_mutex);
+        Seconds longest;
+        for (const PowerTrace &trace : m_traces) {
+            const Seconds mean = trace.domain.averagedOver.value_or(Seconds{});
+            const Seconds needed = std::max({m_interval, spacingOf(trace), mean}) * readingsPerWindow;
+            if (needed <= longestWindow)
+                longest = std::max(longest, needed);
+        }
+        return longest;
+    }
 
     void startThread()
     {
@@ -66,16 +103,7 @@ public:
     void sample()
     {
         const std::lock_guard meterLock(m_meterMutex);
-        const Seconds begin = secondsOf(m_clock.now());
-        const auto read = m_meter->read(m_values);
-        const Seconds end = secondsOf(m_clock.now());
-        const std::lock_guard lock(m_mutex);
-        if (!read) {
-            if (!std::exchange(m_failed, true))
-                m_failure = read.error();
-            return;
-        }
-        keep((begin + end) / 2.0 - m_meter->age());
+        while (readOnce() && m_meter->hasMore()) {}
     }
 
     template <class Ask>
@@ -120,23 +148,53 @@ public:
             out.push_back({trace.meter, trace.domain, readSoFar(trace, window)});
     }
 
-    template <class Condition>
-    bool eachTrace(Condition condition) const
+    bool hasFirstReadings() const
     {
         const std::lock_guard lock(m_mutex);
-        return std::ranges::all_of(m_traces, condition);
+        return std::ranges::all_of(m_traces, [](const PowerTrace &trace) { return !trace.readings.empty(); });
+    }
+
+    /// Whether no reading has to be waited for that brackets `time`.
+    bool hasReadingsAfter(Seconds time) const
+    {
+        const std::lock_guard lock(m_mutex);
+        return std::ranges::all_of(m_traces, [this, time](const PowerTrace &trace) {
+            if (trace.readings.empty())
+                return true;
+            const Seconds newest = newestOf(trace);
+            return newest >= time || newest + patienceWith(trace.domain) < time;
+        });
     }
 
     /// How long a reading may be in coming.
     Seconds patience() const
     {
-        Seconds longest = m_interval * 2.0 + Seconds{1.0};
+        const std::lock_guard lock(m_mutex);
+        Seconds longest;
         for (const PowerTrace &trace : m_traces)
-            longest = std::max(longest, trace.domain.averagedOver.value_or(Seconds{}) + m_interval * 2.0);
+            longest = std::max(longest, patienceWith(trace.domain));
         return longest;
     }
 
 private:
+    Seconds patienceWith(const MeterDomain &domain) const
+    {
+        return allowedGap(domain) + m_interval * 2.0 + m_lateness;
+    }
+
+    bool readOnce()
+    {
+        const Seconds begin = secondsOf(m_clock.now());
+        const auto read = m_meter->read(m_values);
+        const Seconds end = secondsOf(m_clock.now());
+        const std::lock_guard lock(m_mutex);
+        if (read)
+            keep((begin + end) / 2.0 - m_meter->age());
+        else if (!std::exchange(m_failed, true))
+            m_failure = read.error();
+        return read.has_value();
+    }
+
     void sampleUntil(const std::stop_token &stop)
     {
         std::mutex mutex;
@@ -155,8 +213,10 @@ private:
     {
         for (std::size_t i = 0; i < m_traces.size(); ++i) {
             auto &readings = m_traces[i].readings;
-            if (m_values[i] && (readings.empty() || at >= readings.back().at))
-                readings.push_back({at, *m_values[i]});
+            if (!m_values[i] || (!readings.empty() && at < readings.back().at))
+                continue;
+            readings.push_back({at, *m_values[i]});
+            m_lateness = std::min(std::max(m_lateness, m_meter->age()), longestLateness);
         }
     }
 
@@ -169,6 +229,7 @@ private:
     mutable std::mutex m_mutex; ///< guards all below
     std::vector<PowerTrace> m_traces;
     std::vector<std::size_t> m_taken; ///< readings of each trace
+    Seconds m_lateness;               ///< of the readings so far, the longest
     std::optional<Error> m_failure;
     bool m_failed = false;
     std::jthread m_thread; ///< last: it ends before what it uses
@@ -220,17 +281,27 @@ std::optional<Watts> MeterSampler::meanPower(const Window &window) const
     for (const auto &station : m_stations)
         station->addSoFar(window, domains);
     const auto whole = wholeOf(domains);
-    return whole ? std::optional(whole->mean) : std::nullopt;
+    for (MeteredDomain &each : domains) {
+        if (undecided(each))
+            each.energy = DomainEnergy{};
+    }
+    const bool complete = whole && wholeOf(domains)->counted == whole->counted;
+    return complete ? std::optional(whole->mean) : std::nullopt;
 }
 
 Seconds MeterSampler::windowNeeded() const
 {
     Seconds longest;
-    for (const auto &station : m_stations) {
-        const Seconds needed = station->interval() * readingsPerWindow;
-        if (needed <= longestWindow)
-            longest = std::max(longest, needed);
-    }
+    for (const auto &station : m_stations)
+        longest = std::max(longest, station->windowNeeded());
+    return longest;
+}
+
+Seconds MeterSampler::patience() const
+{
+    Seconds longest;
+    for (const auto &station : m_stations)
+        longest = std::max(longest, station->patience());
     return longest;
 }
 
@@ -242,21 +313,19 @@ void MeterSampler::await(Condition condition, const std::atomic<bool> &stop)
     const auto begin = std::chrono::steady_clock::now();
     for (const auto &station : m_stations) {
         const auto end = begin + durationOf(station->patience());
-        while (!stop && !station->eachTrace(condition) && std::chrono::steady_clock::now() < end)
+        while (!stop && !condition(*station) && std::chrono::steady_clock::now() < end)
             std::this_thread::sleep_for(waitStep);
     }
 }
 
 void MeterSampler::awaitFirstReadings(const std::atomic<bool> &stop)
 {
-    await([](const PowerTrace &trace) { return !trace.readings.empty(); }, stop);
+    await([](const Station &station) { return station.hasFirstReadings(); }, stop);
 }
 
 void MeterSampler::awaitReadingsAfter(Seconds time, const std::atomic<bool> &stop)
 {
-    await([time](
-              const PowerTrace &trace) { return trace.readings.empty() || trace.readings.back().at >= time; },
-          stop);
+    await([time](const Station &station) { return station.hasReadingsAfter(time); }, stop);
 }
 
 std::map<std::string, std::string> MeterSampler::facts()

@@ -41,16 +41,22 @@ public:
     /// Why meters could not be read, once for each meter; empty afterwards.
     std::vector<Error> takeFailures();
 
-    /// The mean power of all parts that are metered over the window, as far as it has been read: a domain
-    /// whose last reading lies more than a fifth of the window before its end has no part in it.
+    /// The mean power of all parts that are metered over the window. Of each domain that counts beside the
+    /// others, the readings may end a fifth of the window before it does; where one of them was not read that
+    /// far, it is not known: no other may stand in for it, as windows are compared with each other.
     std::optional<Watts> meanPower(const Window &window) const;
 
-    /// How long a window must be for its mean power to hold six readings of each meter, of those that are
-    /// read often enough for a window of ten seconds.
+    /// How long a window must be for its mean power to hold six readings of each domain, of those that give
+    /// them often enough for a window of ten seconds. By the readings so far, where there are two.
     Seconds windowNeeded() const;
 
-    /// Wait until every domain has its first reading, or one at or after `time` (a domain that never had any
-    /// is not waited for), for as long as the slowest meter needs. Return early where `stop` tells them to.
+    /// How long a reading of the slowest meter may be in coming: the longest gap that is allowed, and what
+    /// its readings came late so far.
+    Seconds patience() const;
+
+    /// Wait until every domain has its first reading, or one that counts at or after `time`, for as long as
+    /// its meter may take. A domain that has been silent for longer than that, or never had a reading, is not
+    /// waited for at `time`. Return early where `stop` tells them to.
     void awaitFirstReadings(const std::atomic<bool> &stop);
     void awaitReadingsAfter(Seconds time, const std::atomic<bool> &stop);
 

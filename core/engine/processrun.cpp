@@ -111,15 +111,18 @@ std::vector<std::unique_ptr<PowerMeter>> namedMeters(const std::vector<std::stri
     return meters;
 }
 
-/// Whatever this host has; `facts` gets why it has not the others.
+/// Whatever this host has; `facts` gets why it has not the others. Throws Error for one that was asked for.
 std::vector<std::unique_ptr<PowerMeter>> usableMeters(const MeterSettings &settings, Facts &facts)
 {
     std::vector<std::unique_ptr<PowerMeter>> meters;
-    for (FoundMeter &each : findMeters(settings)) {
-        if (each.meter)
-            meters.push_back(std::move(*each.meter));
+    for (const KnownMeter &each : knownMeters(settings)) {
+        auto meter = each.open();
+        if (meter)
+            meters.push_back(std::move(*meter));
+        else if (each.asked)
+            throw meter.error();
         else
-            facts["meter_" + each.id] = describe(each.meter.error());
+            facts["meter_" + each.id] = describe(meter.error());
     }
     return meters;
 }

@@ -293,7 +293,8 @@ void perform(const RunPlan &plan, const std::function<Expected<std::unique_ptr<S
     std::optional<MeteredRun> metered;
     if (meters)
         metered.emplace(*meters, clock, reporter, stop);
-    if (const Seconds idle = plan.idle.value_or(timesOf(plan.profile).idle); meters && idle.value > 0)
+    const Seconds usualIdle = meters ? timesOf(plan.profile).idle : Seconds{}; // nobody would see it
+    if (const Seconds idle = plan.idle.value_or(usualIdle); idle.value > 0)
         idleBaseline(idle, clock, reporter, stop);
     if (stop)
         return;

@@ -25,7 +25,8 @@ inline constexpr double longestMeasurement = 10.0;
 /// Which power meters a run reads.
 struct MeterChoice {
     MeterSettings settings;
-    std::optional<std::vector<std::string>> ids; ///< absent: all that can be read
+    /// Absent: all that can be read, and those that the settings ask for must be.
+    std::optional<std::vector<std::string>> ids;
     Seconds interval = usualMeterInterval;
 };
 
@@ -38,7 +39,7 @@ struct RunPlan {
     std::optional<int> batch;        ///< instead of the search for saturation
     std::optional<PerSecond> rate;   ///< Server: instead of the search for the highest rate
     MeterChoice meters;
-    std::optional<Seconds> idle; ///< instead of the profile's; 0: no idle baseline
+    std::optional<Seconds> idle; ///< instead of the profile's, metered or not; 0: no idle baseline
     SessionOptions session;
     std::string commandLine; ///< that repeats the run
 
@@ -49,9 +50,10 @@ struct RunPlan {
 RunData openingOf(const RunPlan &plan, std::string id, std::string startUtc);
 
 /// Runs the plan on this thread and reports as it goes: idle baseline, prepare, warm-up, saturation search,
-/// steady check, measurement. `meters` are read all the while; null where nothing is metered: there is no
-/// idle baseline then. `makeSession` is called once, on this thread; what it throws or refuses, and what the
-/// session throws, becomes the error of the run. Returns whether the run came to its end without error.
+/// steady check, measurement. `meters` are read all the while; null where nothing is metered: the profile's
+/// idle baseline is left out then. `makeSession` is called once, on this thread; what it throws or refuses,
+/// and what the session throws, becomes the error of the run. Returns whether the run came to its end without
+/// error.
 bool executeRun(const RunPlan &plan, const std::function<Expected<std::unique_ptr<Session>>()> &makeSession,
                 MeterSampler *meters, Clock &clock, Reporter &reporter, const std::atomic<bool> &stop);
 

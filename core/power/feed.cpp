@@ -3,6 +3,7 @@
 
 #include "core/power/feed.h"
 
+#include "core/energy/integration.h"
 #include "core/energy/powerline.h"
 #include "core/power/followedfile.h"
 #include "core/power/program.h"
@@ -11,6 +12,8 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cmath>
+#include <deque>
 
 namespace hakari {
 
@@ -45,56 +48,100 @@ public:
     {
         values.front().reset();
         m_age = {};
-        const auto newest = newestReading();
-        if (!newest)
-            return tl::unexpected(newest.error());
-        if (!*newest)
+        if (m_waiting.empty()) {
+            if (const auto collected = collect(); !collected)
+                return collected;
+        }
+        if (m_waiting.empty())
             return m_source->end().empty() ? Expected<void>() : tl::unexpected(ended());
-        values.front() = (*newest)->value;
-        if ((*newest)->time)
-            m_age = ageOf(*(*newest)->time, m_clock);
+        values.front() = m_waiting.front().value;
+        m_given = m_waiting.front().time;
+        if (m_given)
+            m_age = ageOf(*m_given, m_clock);
+        m_waiting.pop_front();
         return {};
     }
+
+    bool hasMore() const override { return !m_waiting.empty(); }
 
     /// Waits for the first reading, which says what the feed gives.
     Expected<void> begin(Seconds patience)
     {
-        const auto deadline = Time::now() + std::chrono::duration<double>(patience.value);
+        const auto start = Time::now();
+        std::optional<Error> cause;
         for (;;) {
-            const auto reading = newestReading();
-            if (!reading)
-                return tl::unexpected(reading.error());
-            if (*reading)
+            if (const auto collected = collect(); !collected)
+                return collected;
+            if (!m_waiting.empty())
+                cause = misdating(m_waiting.back());
+            if (!m_waiting.empty() && !cause)
                 break;
+            m_waiting.clear();
             if (!m_source->end().empty())
-                return tl::unexpected(ended());
-            if (Time::now() > deadline)
-                return tl::unexpected(silent(patience));
+                return tl::unexpected(cause.value_or(ended()));
+            const Seconds longest = patience + meanInterval();
+            if (Time::now() - start > std::chrono::duration<double>(longest.value))
+                return tl::unexpected(cause.value_or(silent(longest)));
             m_source->wait(std::min(patience, pollEvery));
         }
+        m_waiting.clear();
         m_domains.push_back(m_reader.domain());
         return {};
     }
 
 private:
-    Expected<std::optional<PowerLine>> newestReading()
+    /// Whether the newest that waits tells nothing beside the one that has come: without a time, both are of
+    /// now; with one, it follows the one before it too closely.
+    bool dispensable() const
     {
-        std::optional<PowerLine> newest;
+        const auto time = m_waiting.back().time;
+        const auto before = m_waiting.size() > 1 ? (m_waiting.end() - 2)->time : m_given;
+        return !time || (before && *time - *before < interval);
+    }
+
+    /// Takes the lines that have arrived.
+    Expected<void> collect()
+    {
         for (int i = 0; i < linesAtOnce; ++i) {
             const auto line = m_source->next();
             if (!line)
                 break;
             const auto reading = m_reader.take(*line, m_source->number());
             if (!reading)
-                return reading;
+                return tl::unexpected(reading.error());
             if (!*reading)
                 continue;
             if ((*reading)->time && *(*reading)->time > m_clock() + clockDifference)
-                return tl::unexpected(
-                    m_reader.badLine(*line, m_source->number(), "its time lies in the future"));
-            newest = *reading;
+                return tl::unexpected(misdated(*line, *(*reading)->time - m_clock()));
+            if (!m_waiting.empty() && dispensable())
+                m_waiting.pop_back();
+            m_waiting.push_back(**reading);
+            m_line = *line;
         }
-        return newest;
+        return {};
+    }
+
+    /// Of a mean, over how long it is taken.
+    Seconds meanInterval() const { return m_reader.domain().averagedOver.value_or(Seconds{}); }
+
+    /// Why the time of the newest reading cannot be that of this machine's clock.
+    std::optional<Error> misdating(const PowerLine &newest) const
+    {
+        if (!newest.time)
+            return std::nullopt;
+        const Seconds ahead = *newest.time - m_clock();
+        if (ahead <= longestGap && ahead + longestGap + meanInterval() >= Seconds{})
+            return std::nullopt;
+        return misdated(m_line, ahead);
+    }
+
+    Error misdated(const std::string &line, Seconds ahead) const
+    {
+        return m_reader.badLine(line, m_source->number(),
+                                fmt::format("its time is {:.1f} s {} this machine's clock; set both clocks, "
+                                            "or write each line at once and without a time",
+                                            std::abs(ahead.value),
+                                            ahead > Seconds{} ? "ahead of" : "behind"));
     }
 
     Error ended() const
@@ -117,12 +164,15 @@ private:
     PowerLineReader m_reader;
     WallClock m_clock;
     std::vector<MeterDomain> m_domains;
+    std::deque<PowerLine> m_waiting; ///< not given yet, oldest first
+    std::string m_line;              ///< of the newest
+    std::optional<Seconds> m_given;  ///< the time of the last that was
     Seconds m_age;
 };
 
 Expected<std::unique_ptr<LineSource>> openCommand(const std::string &command)
 {
-    auto program = Program::start({"/bin/sh", {"-c", command}});
+    auto program = Program::startScript(command);
     if (!program)
         return tl::unexpected(program.error());
     return std::make_unique<LineProgram>(std::move(*program));

@@ -17,6 +17,7 @@ namespace {
 constexpr std::string_view acpiChip = "power_meter";
 constexpr Seconds usualInterval{1.0}; // where the chip does not say: the firmware's average is over a second
 constexpr std::string_view systemBus = "LNXSYBUS";
+constexpr std::string_view averageEnding = "_average";
 
 // Processors, beside RAPL, and accelerators.
 constexpr std::array<std::string_view, 6> duplicates{"fam15h_power", "zenpower", "amdgpu",
@@ -55,7 +56,7 @@ bool batteryMeter(const Sensor &sensor)
 /// The sensors among a folder's files; where a sensor has both, the average: nothing is missed between reads.
 void addSensors(const std::filesystem::path &folder, const Sensor &chip, std::vector<Sensor> &found)
 {
-    for (const std::string_view ending : {"_average", "_input"}) {
+    for (const std::string_view ending : {averageEnding, std::string_view("_input")}) {
         for (const auto &entry : entriesOf(folder)) {
             Sensor sensor = chip;
             sensor.sensor = sensorName(entry.filename().string(), ending);
@@ -106,24 +107,38 @@ std::string labelOf(const Sensor &sensor)
     return sensor.sensor;
 }
 
+/// The time that a file beside the sensor tells in ms.
+std::optional<Seconds> timeBeside(const Sensor &sensor, const std::string &file)
+{
+    const auto milliseconds = parseInteger(lineBeside(sensor, file));
+    if (!milliseconds || *milliseconds <= 0)
+        return std::nullopt;
+    return Seconds{static_cast<double>(*milliseconds) * 1e-3};
+}
+
+/// Over how long the sensor averages, where it says so.
+std::optional<Seconds> averageOf(const Sensor &sensor)
+{
+    return timeBeside(sensor, sensor.sensor + "_average_interval");
+}
+
 MeterDomain domainOf(const Sensor &sensor, const std::string &meter)
 {
     MeterDomain domain;
     domain.id = meter + ':' + sensor.folder + ':' + sensor.sensor;
     domain.name = sensor.chip + ' ' + labelOf(sensor);
     domain.boundary = PowerBoundary::Board;
+    if (sensor.path.filename().string().ends_with(averageEnding))
+        domain.averagedOver = averageOf(sensor);
     return domain;
 }
 
-/// How long the sensor averages or how often the chip measures, whichever it says; both are in ms.
+/// How long the sensor averages or how often the chip measures, whichever it says.
 Seconds intervalOf(const Sensor &sensor)
 {
-    for (const std::string &file : {sensor.sensor + "_average_interval", std::string("update_interval")}) {
-        const auto milliseconds = parseInteger(lineBeside(sensor, file));
-        if (milliseconds && *milliseconds > 0)
-            return Seconds{static_cast<double>(*milliseconds) * 1e-3};
-    }
-    return usualInterval;
+    if (const auto average = averageOf(sensor))
+        return *average;
+    return timeBeside(sensor, "update_interval").value_or(usualInterval);
 }
 
 struct Opened {

@@ -43,14 +43,15 @@ std::vector<KnownMeter> knownMeters(const MeterSettings &settings)
         {"nvml", HAKARI_TEXT("Meter", "NVIDIA GPUs (NVML)"),
          [library = settings.nvml] { return openNvml(library); }},
         {"neuron", HAKARI_TEXT("Meter", "AWS Inferentia and Trainium devices"),
-         [root, watts = settings.neuronWatts] { return openNeuron(root, watts); }},
+         [root, watts = settings.neuronWatts] { return openNeuron(root, watts); },
+         settings.neuronWatts.has_value()},
         {"model", HAKARI_TEXT("Meter", "model of an instance (estimate)"),
-         [root, model = settings.model] { return openAskedModel(model, root); }},
+         [root, model = settings.model] { return openAskedModel(model, root); }, settings.model.has_value()},
     };
     int feeds = 0;
     for (const FeedSource &feed : settings.feeds) {
         const std::string id = "feed:" + std::to_string(++feeds);
-        known.push_back({id, HAKARI_TEXT("Meter", "power feed"), [=] { return openFeed(id, feed); }});
+        known.push_back({id, HAKARI_TEXT("Meter", "power feed"), [=] { return openFeed(id, feed); }, true});
     }
     return known;
 }

@@ -40,6 +40,9 @@ public:
     /// own reason.
     virtual Expected<void> read(std::span<std::optional<double>> values) = 0;
 
+    /// Whether read() has further values at once, of moments after those of the last one.
+    virtual bool hasMore() const { return false; }
+
     /// How long before the end of the last read() its values were true, where the meter says so.
     virtual Seconds age() const { return {}; }
 
@@ -60,6 +63,7 @@ struct KnownMeter {
     std::string name; ///< for people, English; the key of its translation (context "Meter")
     /// Looks for it. Blocking, up to seconds; any thread. Error: why this host has none and what helps.
     std::function<Expected<std::unique_ptr<PowerMeter>>()> open;
+    bool asked = false; ///< a person's settings name it, so that its absence is no matter of course
 };
 
 /// A meter that Hakari knows, or why this host has none and what helps.

@@ -40,6 +40,14 @@ tl::unexpected<Error> failed(const std::string &program, std::string cause)
         Error{ErrorCode::ProgramFailed, {{"program", shownText(program)}, {"cause", std::move(cause)}}});
 }
 
+/// Runs the script that is its argument. Before that it leaves a process in the group whose end of the pipe
+/// that is the input closes only with the other, at which it kills the group. Nobody's child, so that the
+/// script has no child that it did not start.
+constexpr const char *scriptRunner = "exec 3<&0 </dev/null\n"
+                                     "( (read -r end <&3; kill -s KILL 0) >/dev/null 2>&1 & )\n"
+                                     "exec 3<&-\n"
+                                     "exec /bin/sh -c \"$1\"";
+
 class Descriptor
 {
 public:
@@ -64,16 +72,16 @@ private:
 };
 
 struct Pipe {
-    Descriptor readEnd; ///< does not block
+    Descriptor readEnd;
     Descriptor writeEnd;
 };
 
+/// Its reading may block.
 std::optional<Pipe> openPipe()
 {
     std::array<int, 2> ends{};
     if (pipe2(ends.data(), O_CLOEXEC) != 0)
         return std::nullopt;
-    fcntl(ends[0], F_SETFL, O_NONBLOCK);
     return Pipe{Descriptor(ends[0]), Descriptor(ends[1])};
 }
 
@@ -101,10 +109,14 @@ std::vector<char *> pointers(std::vector<std::string> &texts)
 class Spawning
 {
 public:
-    Spawning(int output, int errors)
+    /// Without an input (-1) there is nothing to read.
+    Spawning(int input, int output, int errors)
     {
         posix_spawn_file_actions_init(&m_actions);
-        posix_spawn_file_actions_addopen(&m_actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
+        if (input < 0)
+            posix_spawn_file_actions_addopen(&m_actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
+        else
+            posix_spawn_file_actions_adddup2(&m_actions, input, STDIN_FILENO);
         posix_spawn_file_actions_adddup2(&m_actions, output, STDOUT_FILENO);
         posix_spawn_file_actions_adddup2(&m_actions, errors, STDERR_FILENO);
 #if defined(__GLIBC__) && __GLIBC_PREREQ(2, 34)
@@ -205,13 +217,32 @@ std::optional<std::string> findProgram(const std::string &name)
 
 Expected<Program> Program::start(const CommandLine &command)
 {
+    return spawn(command, -1);
+}
+
+Expected<Program> Program::startScript(const std::string &script)
+{
+    const std::string shell = "/bin/sh";
+    auto life = openPipe();
+    if (!life)
+        return failed(shell, systemMessage(errno));
+    auto program = spawn({shell, {"-c", scriptRunner, shell, script}}, life->readEnd.get());
+    if (program)
+        program->m_life = life->writeEnd.release();
+    return program;
+}
+
+Expected<Program> Program::spawn(const CommandLine &command, int input)
+{
     auto output = openPipe();
     auto errors = openPipe();
     if (!output || !errors)
         return failed(command.program, systemMessage(errno));
-    const pid_t pid = Spawning(output->writeEnd.get(), errors->writeEnd.get()).run(command);
+    const pid_t pid = Spawning(input, output->writeEnd.get(), errors->writeEnd.get()).run(command);
     if (pid < 0)
         return failed(command.program, systemMessage(-pid));
+    for (const Pipe *each : {&*output, &*errors})
+        fcntl(each->readEnd.get(), F_SETFL, O_NONBLOCK);
     return Program(pid, output->readEnd.release(), errors->readEnd.release());
 }
 
@@ -219,6 +250,7 @@ Program::Program(Program &&other) noexcept
     : m_pid(std::exchange(other.m_pid, -1)),
       m_output(std::exchange(other.m_output, -1)),
       m_errors(std::exchange(other.m_errors, -1)),
+      m_life(std::exchange(other.m_life, -1)),
       m_status(other.m_status),
       m_complaints(std::move(other.m_complaints))
 {
@@ -229,6 +261,7 @@ Program &Program::operator=(Program &&other) noexcept
     std::swap(m_pid, other.m_pid);
     std::swap(m_output, other.m_output);
     std::swap(m_errors, other.m_errors);
+    std::swap(m_life, other.m_life);
     std::swap(m_status, other.m_status);
     m_complaints.swap(other.m_complaints);
     return *this;
@@ -239,6 +272,7 @@ Program::~Program()
     closeAndForget(m_output);
     closeAndForget(m_errors);
     finish();
+    closeAndForget(m_life);
 }
 
 bool Program::read(std::string &output)

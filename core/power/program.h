@@ -34,6 +34,10 @@ class Program
 public:
     /// Error: ProgramFailed, where it cannot be started.
     static Expected<Program> start(const CommandLine &command);
+
+    /// A script of /bin/sh. Its group is killed as well when this process dies before it could do so.
+    static Expected<Program> startScript(const std::string &script);
+
     ~Program();
     Program(Program &&other) noexcept;
     Program &operator=(Program &&other) noexcept;
@@ -53,11 +57,13 @@ public:
 
 private:
     Program(pid_t pid, int output, int errors) : m_pid(pid), m_output(output), m_errors(errors) {}
+    static Expected<Program> spawn(const CommandLine &command, int input);
     void finish();
 
     pid_t m_pid; ///< -1: it is gone
     int m_output;
     int m_errors;
+    int m_life = -1; ///< of a script: the end of a pipe that closes with this process
     int m_status = 0;
     std::string m_complaints;
 };

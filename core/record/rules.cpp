@@ -4,6 +4,7 @@
 #include "core/record/rules.h"
 
 #include "core/base/text.h"
+#include "core/record/profiletimes.h"
 #include "core/record/rundata.h"
 #include "core/record/runenergy.h"
 
@@ -97,7 +98,8 @@ std::vector<RuleCheck> ending(const RunData &data)
 RuleCheck minimumDuration(const RunRecord &record)
 {
     const double seconds = record.duration->value;
-    const double least = record.data->setup.duration.value;
+    const RunSetup &setup = record.data->setup;
+    const double least = std::max(setup.duration, timesOf(setup.profile).measure).value;
     return judged({.rule = Rule::MinimumDuration,
                    .value = seconds,
                    .limit = least,
@@ -312,6 +314,13 @@ RuleCheck powerRate(const MeteredDomain &domain, Seconds duration)
           {"duration", shown(duration.value)}}});
 }
 
+/// Means of a second or more leave nothing out, however seldom they come.
+bool missesNothing(const MeterDomain &domain)
+{
+    return domain.kind == ReadingKind::Power && domain.averagedOver
+           && domain.averagedOver->value * leastPowerRate >= 1.0;
+}
+
 std::vector<RuleCheck> power(const RunRecord &record)
 {
     std::vector<RuleCheck> checks;
@@ -324,7 +333,7 @@ std::vector<RuleCheck> power(const RunRecord &record)
                              && std::ranges::find(whole->counted, each.domain.id) != whole->counted.end();
         if (counted || (!each.energy && !lacking.empty()))
             checks.push_back(powerCoverage(each));
-        if (counted && !each.domain.averagedOver)
+        if (counted && !missesNothing(each.domain))
             checks.push_back(powerRate(each, record.window->length()));
     }
     return checks;

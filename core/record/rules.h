@@ -55,6 +55,7 @@ struct RuleCheck {
 
 /// Every rule that applies to a run of ours, in the order of Rule; the two of power come domain by domain.
 /// - Ended comes once for each thing that went wrong; without queries, nothing follows but the profile.
+/// - MinimumDuration: the profile's own, or the duration that was asked for where that is longer.
 /// - LatencyBound (server): how many queries took longer than the bound, and with how many the early-stopping
 ///   rule still accepts that number of queries.
 /// - Steady rules that are broken share one sentence. SteadyPower applies where power was read at all.
@@ -63,7 +64,7 @@ struct RuleCheck {
 /// - Throttling comes for the CPUs, and once for each thing that a device told.
 /// - PowerCoverage: the largest gap between readings, of each domain that is counted, and of each that was
 ///   refused and whose parts no other covers. PowerRate: the readings, of each that is counted and is no
-///   mean.
+///   mean of a second or longer.
 /// Nothing for results of other harnesses. REQUIRES: what summarise() derives but for the verdict.
 /// O(number of queries).
 std::vector<RuleCheck> checkRules(const RunRecord &record);

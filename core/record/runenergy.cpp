@@ -19,14 +19,22 @@ std::vector<MeteredDomain> meteredOver(std::span<const PowerTrace> traces, const
     return out;
 }
 
-/// The same domains as in `whole`, over another window. Error: why one of them has no energy there.
-Expected<Joules> countedOver(std::span<const PowerTrace> traces, const WholeEnergy &whole,
-                             const Window &window)
+/// Of the domains in `whole`, the readings that count.
+std::vector<PowerTrace> countedTraces(std::span<const PowerTrace> traces, const WholeEnergy &whole)
+{
+    std::vector<PowerTrace> out;
+    for (const PowerTrace &trace : traces) {
+        if (std::ranges::find(whole.counted, trace.domain.id) != whole.counted.end())
+            out.push_back({trace.meter, trace.domain, countedReadings(trace.domain, trace.readings)});
+    }
+    return out;
+}
+
+/// The sum over another window. Error: why one of the domains has no energy there.
+Expected<Joules> energyOver(std::span<const PowerTrace> counted, const Window &window)
 {
     Joules sum;
-    for (const PowerTrace &trace : traces) {
-        if (std::ranges::find(whole.counted, trace.domain.id) == whole.counted.end())
-            continue;
+    for (const PowerTrace &trace : counted) {
         const auto energy = integrate(trace.domain, readingsAround(trace.readings, window), window);
         if (!energy)
             return tl::unexpected(energy.error());
@@ -35,12 +43,12 @@ Expected<Joules> countedOver(std::span<const PowerTrace> traces, const WholeEner
     return sum;
 }
 
-void addIntervals(RunEnergy &out, std::span<const PowerTrace> traces, std::span<const CountedWindow> windows)
+void addIntervals(RunEnergy &out, std::span<const PowerTrace> counted, std::span<const CountedWindow> windows)
 {
     std::vector<RateWindow> perTime;
     std::vector<RateWindow> perSample;
     for (const CountedWindow &each : windows) {
-        const auto energy = countedOver(traces, *out.whole, each.window);
+        const auto energy = energyOver(counted, each.window);
         if (!energy)
             return;
         perTime.push_back({energy->value, each.window.length().value});
@@ -50,9 +58,9 @@ void addIntervals(RunEnergy &out, std::span<const PowerTrace> traces, std::span<
     out.perSample = bootstrapRate(perSample);
 }
 
-void addIdle(RunEnergy &out, std::span<const PowerTrace> traces, const Window &idle, Seconds measured)
+void addIdle(RunEnergy &out, std::span<const PowerTrace> counted, const Window &idle, Seconds measured)
 {
-    const auto atIdle = countedOver(traces, *out.whole, idle);
+    const auto atIdle = energyOver(counted, idle);
     if (!atIdle) {
         out.idleRefused = atIdle.error();
         return;
@@ -74,10 +82,11 @@ RunEnergy energyOf(std::span<const PowerTrace> traces, const Window &measured,
     out.whole = wholeOf(out.domains);
     if (!out.whole)
         return out;
+    const auto counted = countedTraces(traces, *out.whole);
     if (idle)
-        addIdle(out, traces, *idle, measured.length());
+        addIdle(out, counted, *idle, measured.length());
     if (out.whole->provenance != Provenance::Estimated)
-        addIntervals(out, traces, windows);
+        addIntervals(out, counted, windows);
     return out;
 }
 

@@ -109,6 +109,10 @@ private slots:
     void wrapOfASmallCounter();
     void resets_data();
     void resets();
+    void coarseCountersAreNotRead_data();
+    void coarseCountersAreNotRead();
+    void countersInStepsCountWhereTheyChange();
+    void aCounterThatStoodStillIsNoMeasurement();
     void whatFallsOutsideTheWindowDoesNotMatter();
     void gaps();
     void refuses_data();
@@ -248,6 +252,67 @@ void TestIntegration::resets()
         QVERIFY(close(result->energy.value, 200 + raplRange - before + after, 1e-9));
     else
         QVERIFY(result.error().code == ErrorCode::PowerReset);
+}
+
+/// A counter that shows whole steps only.
+Curve inSteps(double watts, double step)
+{
+    return [=](double at) { return 5e6 + std::floor(watts * at / step) * step; };
+}
+
+void TestIntegration::coarseCountersAreNotRead_data()
+{
+    QTest::addColumn<double>("watts");
+    QTest::addColumn<double>("begin");
+    QTest::addColumn<double>("end");
+    // a plug that counts in 0.001 kWh
+    QTest::newRow("a step in the window") << 100.0 << 30.0 << 40.0;
+    QTest::newRow("no step in the window") << 100.0 << 40.0 << 50.0;
+    QTest::newRow("before the first step") << 100.0 << 10.0 << 20.0;
+    QTest::newRow("after the last step") << 100.0 << 110.0 << 120.0;
+    QTest::newRow("many steps") << 1000.0 << 20.0 << 100.0;
+}
+
+void TestIntegration::coarseCountersAreNotRead()
+{
+    QFETCH(double, watts);
+    QFETCH(double, begin);
+    QFETCH(double, end);
+    const Readings readings = sampled(0, 120, 0.5, inSteps(watts, 3600));
+    const auto result = integrate(energyDomain(std::nullopt), readings, window(begin, end));
+    QVERIFY2(!result && result.error().code == ErrorCode::PowerGap, qPrintable(refusal(result)));
+}
+
+void TestIntegration::countersInStepsCountWhereTheyChange()
+{
+    const Readings readings = sampled(0, 63, 0.1, inSteps(200, 300)); // a step each 1.5 s
+    const auto result = integrate(energyDomain(std::nullopt), readings, window(10, 60));
+    QVERIFY2(result, qPrintable(refusal(result)));
+    QVERIFY(close(result->energy.value, 200 * 50, 1e-9));
+    QVERIFY(close(result->largestGap.value, 1.5, 1e-9));
+    QCOMPARE(result->readings, std::size_t{34}); // 10.5 s, 12 s, ..., 60 s
+    // nobody saw when the first value came
+    QVERIFY(!integrate(energyDomain(std::nullopt), readings, window(1, 60)));
+    QVERIFY(
+        !integrate(energyDomain(std::nullopt), sampled(0, 60.5, 0.1, inSteps(200, 300)), window(10, 60.2)));
+    const auto counted = countedReadings(energyDomain(), readings);
+    QCOMPARE(counted.size(), std::size_t{42});
+    QVERIFY(countedReadings(energyDomain(), counted) == counted);
+    QVERIFY(countedReadings(powerDomain(), readings) == readings);
+    const Window second = window(10, 11);
+    const auto part = integrate(energyDomain(std::nullopt), readingsAround(counted, second), second);
+    QVERIFY2(part, qPrintable(refusal(part)));
+    QVERIFY(close(part->energy.value, 200, 1e-9));
+}
+
+void TestIntegration::aCounterThatStoodStillIsNoMeasurement()
+{
+    Readings readings = sampled(0, 60, 0.5, constant(5000));
+    const auto still = integrate(energyDomain(), readings, window(10, 50));
+    QVERIFY2(!still && still.error().code == ErrorCode::PowerZero, qPrintable(refusal(still)));
+    readings.back().value = 5001; // too late to tell anything of the window
+    const auto late = integrate(energyDomain(), readings, window(10, 50));
+    QVERIFY2(!late && late.error().code == ErrorCode::PowerGap, qPrintable(refusal(late)));
 }
 
 void TestIntegration::whatFallsOutsideTheWindowDoesNotMatter()

@@ -42,6 +42,7 @@ public:
         return {};
     }
     Seconds age() const override { return oldness; }
+    bool hasMore() const override { return more && more(); }
     std::map<std::string, std::string> facts() override { return {{m_id + "_limit", "300 W"}}; }
     std::vector<Notice> warnings() override { return notices; }
     std::vector<std::string> takeThrottling() override
@@ -51,6 +52,7 @@ public:
 
     Seconds shortest{0.001};
     Seconds oldness;
+    std::function<bool()> more;
     std::vector<Notice> notices;
     std::function<std::vector<std::string>()> throttling;
 

@@ -115,6 +115,7 @@ private slots:
     void energyFollowsFromTheReadingsOfTheRunItself();
     void anIdleBaselineComesFirst();
     void withoutMetersThereIsNoBaselineAndNoEnergy();
+    void aBaselineThatIsAskedForComesWithoutMetersToo();
     void aBaselineMayBeLeftOut();
     void risingPowerIsNotSteady();
     void aSlowMeterMakesWindowsLongEnoughToJudgeItsPower();
@@ -164,6 +165,16 @@ void TestMeteredRun::withoutMetersThereIsNoBaselineAndNoEnergy()
     QVERIFY(!simulation.told("\"idle\""));
     QVERIFY(!record.energy && !record.averagePower && record.power.empty());
     QCOMPARE(record.verdict.state, VerdictState::Valid);
+}
+
+void TestMeteredRun::aBaselineThatIsAskedForComesWithoutMetersToo()
+{
+    Simulation simulation;
+    simulation.plan.idle = Seconds{20};
+    const RunRecord record = simulation.run(); // a log of its power may be attached later
+    const LoadWindow &first = record.data->windows.front();
+    QCOMPARE(first.phase, Phase::Idle);
+    QVERIFY(near((first.end - first.begin).value, 20));
 }
 
 void TestMeteredRun::aBaselineMayBeLeftOut()

@@ -7,10 +7,12 @@
 #include "tests/engine/simulatedmeter.h"
 #include "tests/support/longwait.h"
 
+#include "core/energy/integration.h"
 #include "core/engine/metersampler.h"
 
 #include <algorithm>
 #include <chrono>
+#include <cmath>
 #include <thread>
 
 using namespace hakari;
@@ -52,8 +54,14 @@ private slots:
     void whatIsNotNewIsNoReading();
     void aFailureIsToldOnce();
     void meanPowerLeavesOutWhatWasNotReadToTheEnd();
+    void noOtherMeterStandsInForOneThatIsLate();
+    void aCounterThatNeverMovedStandsInNobodysWay();
+    void windowsFollowWhatAMeterReallyGives();
+    void allThatAMeterHasIsRead();
     void aSlowMeterDelaysNoOther();
     void itWaitsForTheReadingsThatBracketTheEnd();
+    void itWaitsForACounterToMove();
+    void itWaitsAsLongAsReadingsComeLate();
     void itWaitsForTheFirstReadingOfEveryMeter();
     void aStopEndsTheWait();
 };
@@ -154,6 +162,79 @@ void TestMeterSampler::meanPowerLeavesOutWhatWasNotReadToTheEnd()
     QVERIFY(!sampler.meanPower({{-0.1}, {1}}));
 }
 
+void TestMeterSampler::noOtherMeterStandsInForOneThatIsLate()
+{
+    SimulatedClock clock;
+    bool late = false;
+    Meters meters = metersOf(
+        std::make_unique<SimulatedMeter>(domainOf("wall", Coverage::wholeSystem()),
+                                         [&late] { return late ? std::nullopt : std::optional(300.0); }),
+        std::make_unique<SimulatedMeter>(domainOf("package", {Part::Cpu}, PowerBoundary::Chip),
+                                         [] { return 50.0; }));
+    MeterSampler sampler(std::move(meters), clock, usualMeterInterval, false);
+    sampler.sample();
+    clock.pass(second);
+    sampler.sample();
+    QVERIFY(sampler.meanPower({{0}, {1}}) == Watts{300});
+    late = true;
+    clock.pass(second);
+    sampler.sample();
+    QVERIFY(!sampler.meanPower({{0}, {2}}));
+    late = false;
+    clock.pass(second);
+    sampler.sample();
+    QVERIFY(sampler.meanPower({{0}, {3}}) == Watts{300});
+}
+
+void TestMeterSampler::aCounterThatNeverMovedStandsInNobodysWay()
+{
+    SimulatedClock clock;
+    MeterDomain uncore = domainOf("uncore", Coverage::wholeSystem());
+    uncore.kind = ReadingKind::Energy;
+    MeterSampler sampler(metersOf(std::make_unique<SimulatedMeter>(uncore, [] { return 7.0; }),
+                                  meterOf("a", [] { return 50.0; })),
+                         clock, usualMeterInterval, false);
+    for (int i = 0; i < 3; ++i, clock.pass(second))
+        sampler.sample();
+    QVERIFY(sampler.meanPower({{0}, {2}}) == Watts{50});
+}
+
+void TestMeterSampler::windowsFollowWhatAMeterReallyGives()
+{
+    SimulatedClock clock;
+    int reads = 0;
+    MeterSampler sampler(
+        metersOf(meterOf("a", // asked three times a second, it tells something once
+                         [&reads] { return reads++ % 3 == 0 ? std::optional(50.0) : std::nullopt; })),
+        clock, usualMeterInterval, false);
+    QCOMPARE(sampler.windowNeeded().value, 0.6);
+    for (int i = 0; i < 12; ++i, clock.pass(second / 3))
+        sampler.sample();
+    QVERIFY(std::abs(sampler.windowNeeded().value - 6.0) < 1e-6);
+}
+
+void TestMeterSampler::allThatAMeterHasIsRead()
+{
+    SimulatedClock clock;
+    clock.pass(10 * second);
+    auto meter = meterOf("a", [] { return 0.0; });
+    SimulatedMeter &batched = *meter;
+    std::vector<double> waiting{2, 3, 4};
+    batched.more = [&] {
+        if (waiting.empty())
+            return false;
+        batched.oldness = Seconds{waiting.back()};
+        waiting.pop_back();
+        return true;
+    };
+    batched.oldness = {5};
+    MeterSampler sampler(metersOf(std::move(meter)), clock, usualMeterInterval, false);
+    sampler.sample();
+    const auto readings = sampler.takeNew().front().readings;
+    QCOMPARE(readings.size(), std::size_t{4});
+    QVERIFY((readings.front().at == Seconds{5} && readings.back().at == Seconds{8}));
+}
+
 void TestMeterSampler::aSlowMeterDelaysNoOther()
 {
     const MonotonicClock clock;
@@ -189,6 +270,41 @@ void TestMeterSampler::itWaitsForTheReadingsThatBracketTheEnd()
     const auto readings = sampler.takeNew();
     QVERIFY(!readings.empty());
     QVERIFY(readings.front().readings.back().at >= end);
+}
+
+void TestMeterSampler::itWaitsForACounterToMove()
+{
+    const MonotonicClock clock;
+    const std::atomic<bool> stop = false;
+    std::atomic<int> reads = 0;
+    MeterDomain counter = domainOf("a", {Part::Cpu});
+    counter.kind = ReadingKind::Energy;
+    MeterSampler sampler( // in steps of 50 reads
+        metersOf(std::make_unique<SimulatedMeter>(counter, [&reads] { return ++reads / 50 * 1.0; })), clock,
+        {0.001}, true);
+    QTRY_VERIFY(reads > 100);
+    const Seconds end = secondsOf(clock.now());
+    sampler.awaitReadingsAfter(end, stop);
+    const auto readings = sampler.takeNew();
+    QVERIFY(countedReadings(counter, readings.front().readings).back().at >= end);
+}
+
+void TestMeterSampler::itWaitsAsLongAsReadingsComeLate()
+{
+    SimulatedClock clock;
+    auto meter = meterOf("a", [] { return 1.0; });
+    SimulatedMeter &told = *meter;
+    MeterSampler sampler(metersOf(std::move(meter)), clock, usualMeterInterval, false);
+    clock.pass(10 * second);
+    sampler.sample();
+    QCOMPARE(sampler.patience().value, 3.2);
+    told.oldness = {5};
+    clock.pass(6 * second);
+    sampler.sample();
+    QCOMPARE(sampler.patience().value, 8.2);
+    told.oldness = {3600}; // a clock that was set back, and no reading
+    sampler.sample();
+    QCOMPARE(sampler.patience().value, 8.2);
 }
 
 void TestMeterSampler::itWaitsForTheFirstReadingOfEveryMeter()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include <QFile>
+#include <QFileInfo>
 #include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
@@ -33,6 +34,13 @@ QList<Variable> faulty(const QString &fault)
 {
     return {{QStringLiteral("HAKARI_BACKENDS"), QStringLiteral(HAKARI_FAULTY_BACKENDS)},
             {QStringLiteral("HAKARI_TEST_FAULT"), fault}};
+}
+
+/// Not as a zombie, which its parent may leave it.
+bool runs(pid_t pid)
+{
+    QFile status(QStringLiteral("/proc/%1/stat").arg(pid));
+    return status.open(QIODevice::ReadOnly) && !status.readAll().contains(") Z");
 }
 
 QStringList words(const QString &line)
@@ -108,6 +116,9 @@ private slots:
     void aRunIsWrittenAndReplaysToTheSameResult();
     void aMeteredRunTellsItsEnergyAndReplaysToIt();
     void onlyTheMetersThatWereNamedAreOpened();
+    void aMeterThatWasAskedForIsNoMatterOfCourse_data();
+    void aMeterThatWasAskedForIsNoMatterOfCourse();
+    void metersEndWithTheEngineHoweverItDies();
     void withoutAFileTheStreamGoesToStdoutWithAHeartbeat();
     void anInterruptEndsTheRun();
     void whatWasMeasuredOutlivesTheBackend();
@@ -183,6 +194,43 @@ void TestRunCommand::onlyTheMetersThatWereNamedAreOpened()
     QVERIFY(!QFile::exists(trace));
     QVERIFY(ask("feed:1").status != 0);
     QVERIFY(QFile::exists(trace));
+}
+
+void TestRunCommand::aMeterThatWasAskedForIsNoMatterOfCourse_data()
+{
+    QTest::addColumn<QString>("options");
+    QTest::addColumn<QString>("reason");
+    QTest::newRow("command") << "--meter-command false"
+                             << "feed:1 has ended";
+    QTest::newRow("file") << "--meter-file /nonexistent/log"
+                          << "/nonexistent/log";
+}
+
+void TestRunCommand::aMeterThatWasAskedForIsNoMatterOfCourse()
+{
+    QFETCH(QString, options);
+    QFETCH(QString, reason);
+    const auto run = engine(QStringLiteral("run --workload null --profile quick --duration 0.1 ") + options);
+    QVERIFY(run.status != 0);
+    QVERIFY2(run.err.contains(reason.toUtf8()), run.err.constData());
+    QVERIFY(!run.out.contains("\"samples\"")); // nothing ran that would have no energy
+}
+
+void TestRunCommand::metersEndWithTheEngineHoweverItDies()
+{
+    const QString pidFile = m_folder.filePath(QStringLiteral("pid"));
+    QProcess process;
+    process.start(QStringLiteral(HAKARI_ENGINE),
+                  {"run", "--workload", "null", "--profile", "quick", "--meter-command",
+                   "echo 1 W; echo $$ > " + pidFile + "; exec sleep 600", "-o", m_file});
+    QTRY_VERIFY_WITH_TIMEOUT(QFileInfo(pidFile).size() > 0, 10'000);
+    QFile file(pidFile);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const auto pid = static_cast<pid_t>(file.readAll().trimmed().toInt());
+    QVERIFY(pid > 0 && runs(pid));
+    process.kill(); // and with it what it started, before any of them could end its meter
+    QVERIFY(process.waitForFinished());
+    QTRY_VERIFY(!runs(pid));
 }
 
 void TestRunCommand::withoutAFileTheStreamGoesToStdoutWithAHeartbeat()

@@ -170,8 +170,8 @@ void TestPowerLogAttach::logsThatDoNotCoverTheWindowAreRefused_data()
     row("another day", ptdaemonLines(86400, 86480), ErrorCode::PowerNotCovering, "2026-11-24T07:00:00");
     row("a minute off", ptdaemonLines(70.5, 140), ErrorCode::PowerNotCovering, "07:01:10.500Z");
     row("gap", without(without(without(ptdaemonLines(0, 80), "07:00:30"), "07:00:31"), "07:00:32"),
-        ErrorCode::PowerGap, "PTDaemon was not read for 4.000 s from 29.000 s on");
-    row("slow", nvidiaLines(0, 90, 0, 5), ErrorCode::PowerGap, "GPU 0 was not read for 5.000 s");
+        ErrorCode::PowerGap, "PTDaemon told nothing new for 4.000 s from 29.000 s on");
+    row("slow", nvidiaLines(0, 90, 0, 5), ErrorCode::PowerGap, "GPU 0 told nothing new for 5.000 s");
     row("one GPU ends early",
         without(nvidiaLines(0, 80), "1, 101.00 W")
             + nvidiaLines(0, 60)

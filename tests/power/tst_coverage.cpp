@@ -124,6 +124,13 @@ void TestCoverage::feedsAreListedInTheirOrder()
     QCOMPARE(found.size(), std::size_t{10});
     QVERIFY(found[8].id == "feed:1" && found[8].meter.error().code == ErrorCode::FeedEnded);
     QVERIFY(found[9].id == "feed:2" && found[9].meter.error().code == ErrorCode::FileNotFound);
+    settings.neuronWatts = Watts{100.0};
+    std::vector<std::string> asked;
+    for (const KnownMeter &known : knownMeters(settings)) {
+        if (known.asked)
+            asked.push_back(known.id);
+    }
+    QCOMPARE(asked, (std::vector<std::string>{"neuron", "feed:1", "feed:2"}));
 }
 
 /// Opening asks the management controller, which takes up to seconds.

@@ -127,6 +127,11 @@ private slots:
     void isAbsentWithoutANewLine();
     void ageIsThatOfTheLine();
     void linesOfTheFutureAreBad();
+    void aWrongClockIsToldAtOpening_data();
+    void aWrongClockIsToldAtOpening();
+    void olderLinesComeFirst();
+    void linesWithTimesAreAllGiven();
+    void aMeanMayBeLongInComing();
     void badLinesFailOnce();
     void anotherLocaleIsABadLine();
     void partialLinesWait();
@@ -216,12 +221,87 @@ void TestFeed::ageIsThatOfTheLine()
 void TestFeed::linesOfTheFutureAreBad()
 {
     const Gate gate;
-    const auto meter = command(gate.script("1795428930 1", "1795428961 2\\n"));
+    const auto meter = command(gate.script("1795428903 1", "1795428961 2\\n"));
     QVERIFY2(meter, refusal(meter).c_str()); // another machine's clock may be ahead a little
     gate.open();
     const Next next = nextOf(**meter);
     QVERIFY(next.error && next.error->code == ErrorCode::FeedBadLine);
-    QVERIFY(next.error->args.at("cause").find("future") != std::string::npos);
+    QVERIFY(next.error->args.at("cause").find("61.0 s ahead of this machine's clock") != std::string::npos);
+}
+
+void TestFeed::aWrongClockIsToldAtOpening_data()
+{
+    QTest::addColumn<QString>("lines");
+    QTest::addColumn<QString>("told"); // empty: it opens
+    QTest::newRow("3 s ahead") << "1795428903 1"
+                               << "";
+    QTest::newRow("3.1 s ahead") << "1795428903.1 1"
+                                 << "its time is 3.1 s ahead of this machine's clock";
+    QTest::newRow("3 s behind") << "1795428897 1"
+                                << "";
+    QTest::newRow("30 s behind") << "1795428870 1"
+                                 << "its time is 30.0 s behind this machine's clock";
+    QTest::newRow("a mean") << "# interval: 10 s\\n1795428887 1"
+                            << "";
+    QTest::newRow("an old mean") << "# interval: 10 s\\n1795428886 1"
+                                 << "its time is 14.0 s behind";
+}
+
+void TestFeed::aWrongClockIsToldAtOpening()
+{
+    QFETCH(QString, lines);
+    QFETCH(QString, told);
+    const std::string script = "printf '" + lines.toStdString() + "\\n'";
+    const auto meter = command(told.isEmpty() ? script + "; sleep 60" : script);
+    QVERIFY2(meter.has_value() == told.isEmpty(), refusal(meter).c_str());
+    if (meter)
+        return;
+    QVERIFY(meter.error().code == ErrorCode::FeedBadLine);
+    QVERIFY2(refusal(meter).find(told.toStdString()) != std::string::npos, refusal(meter).c_str());
+}
+
+void TestFeed::olderLinesComeFirst()
+{
+    const auto meter = command("printf '1795420000 1\\n1795420001 2\\n'; sleep 0.02; "
+                               "printf '1795428900 3\\n'; sleep 60");
+    QVERIFY2(meter, refusal(meter).c_str()); // what a log already held is no wrong clock
+}
+
+void TestFeed::linesWithTimesAreAllGiven()
+{
+    const GrowingFile file;
+    file.replace("");
+    const auto meter = file.open();
+    QVERIFY2(meter, refusal(meter).c_str());
+    file.append("7\n8\n1795428897 1\n1795428898 2\n1795428899.5 3\n");
+    std::vector<double> ages;
+    std::vector<double> values;
+    do {
+        values.push_back(valuesOf(**meter).front().value_or(-1));
+        ages.push_back((*meter)->age().value);
+    } while ((*meter)->hasMore());
+    QCOMPARE(values, (std::vector<double>{1, 2, 3})); // those without a time are of the same moment
+    QCOMPARE(ages, (std::vector<double>{3, 2, 0.5}));
+    QVERIFY((valuesOf(**meter) == Values{std::nullopt}));
+    for (int i = 100; i < 200; ++i) // a thousand a second
+        file.append("1795428899.7" + std::to_string(i).substr(1) + " " + std::to_string(i) + "\n");
+    int given = 0;
+    double last = 0;
+    do {
+        last = valuesOf(**meter).front().value_or(-1);
+        ++given;
+    } while ((*meter)->hasMore());
+    QCOMPARE(given, 3); // 0.05 s apart, and the newest
+    QCOMPARE(last, 199.0);
+}
+
+void TestFeed::aMeanMayBeLongInComing()
+{
+    const auto meter = command("echo '# interval: 10 s'; sleep 0.1; echo 5; sleep 60", Seconds{0.02});
+    QVERIFY2(meter, refusal(meter).c_str());
+    const auto silent = command("echo '# interval: 0.02 s'; sleep 60", Seconds{0.02});
+    QVERIFY2(!silent, refusal(silent).c_str());
+    QCOMPARE(silent.error().args.at("value"), std::string("0.04 s"));
 }
 
 void TestFeed::badLinesFailOnce()

@@ -92,6 +92,12 @@ void TestHwmon::averageBeforeInput()
     system.file("hwmon0/power2_input", "3000000");
     const auto meter = openHwmon(system.root());
     QVERIFY((valuesOf(**meter) == Values{2.0, 3.0}));
+    QVERIFY(!(*meter)->domains()[0].averagedOver); // over how long is not told
+    system.file("hwmon0/power1_average_interval", "500");
+    system.file("hwmon0/power2_average_interval", "500");
+    const auto telling = openHwmon(system.root());
+    QVERIFY((*telling)->domains()[0].averagedOver == Seconds{0.5});
+    QVERIFY(!(*telling)->domains()[1].averagedOver); // an instant's
 }
 
 void TestHwmon::duplicatesAreLeftOut_data()
@@ -137,6 +143,7 @@ void TestHwmon::acpi()
     const auto meter = openAcpiMeter(system.root());
     QCOMPARE(shown(meter), QStringList{"acpi:hwmon1:power1|power_meter power1|whole-system|-"});
     QVERIFY((*meter)->domains().front().boundary == PowerBoundary::DcSupply);
+    QVERIFY((*meter)->domains().front().averagedOver == Seconds{2.0});
     QCOMPARE((*meter)->shortestInterval().value, 2.0);
     QVERIFY((valuesOf(**meter) == Values{411.0}));
 }

@@ -97,7 +97,9 @@ private slots:
     void endlessLinesAreCut();
     void floodsDoNotBlock();
     void endIsNoticedAfterTheLastLine();
+    void scriptsHaveNothingToReadAndNoChildrenButTheirOwn();
     void destructionEndsTheWholeGroup();
+    void aScriptEndsWithTheProcessThatStartedIt();
     void nothingStaysAZombie();
 };
 
@@ -290,6 +292,35 @@ void TestProgram::endIsNoticedAfterTheLastLine()
     QVERIFY(!program.next());
     LineProgram killed = started("kill -TERM $$");
     QCOMPARE(endOf(killed), std::string("signal 15 ended it"));
+}
+
+void TestProgram::scriptsHaveNothingToReadAndNoChildrenButTheirOwn()
+{
+    auto script = Program::startScript("cat; true & wait; ls /proc/$$/fd; echo \"it's $#\"; exit 4");
+    QVERIFY2(script, script ? "" : describe(script.error()).c_str());
+    LineProgram program(std::move(*script));
+    for (const char *expected : {"0", "1", "2", "it's 0"})
+        QCOMPARE(nextLine(program), std::string(expected));
+    QCOMPARE(endOf(program), std::string("it ended with status 4"));
+}
+
+void TestProgram::aScriptEndsWithTheProcessThatStartedIt()
+{
+    const FakeSystem system;
+    const std::string file = (system.root() / "pid").string();
+    const pid_t owner = fork();
+    if (owner == 0) {
+        const auto script = Program::startScript("trap '' TERM HUP INT; echo $$ > " + file
+                                                 + "; while :; do sleep 1; done");
+        for (;;)
+            pause();
+    }
+    std::string pid;
+    QTRY_VERIFY(std::ifstream(file) >> pid);
+    QVERIFY(processExists(pid));
+    kill(owner, SIGKILL);
+    QCOMPARE(waitpid(owner, nullptr, 0), owner);
+    QVERIFY(ends(pid));
 }
 
 void TestProgram::destructionEndsTheWholeGroup()

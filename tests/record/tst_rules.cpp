@@ -201,6 +201,10 @@ void TestRules::eachBrokenRuleIsListedWithItsNumbers_data()
     row("failed", Rule::Ended, none, none,
         [](RunData &data) { data.error = Error{ErrorCode::BackendFailed}; });
     row("short", Rule::MinimumDuration, 60, 600, [](RunData &data) { data.setup.duration = {600}; });
+    row("shorter than its profile", Rule::MinimumDuration, 60, 600, [](RunData &data) {
+        data.setup.profile = Profile::Publication;
+        data.setup.duration = {1};
+    });
     row("few", Rule::MinimumQueries, 600, 662,
         [](RunData &data) { data.setup.scenario = Scenario::MultiStream; });
     row("over the bound", Rule::LatencyBound, 1, 0, [](RunData &data) {
@@ -213,9 +217,10 @@ void TestRules::eachBrokenRuleIsListedWithItsNumbers_data()
         [](RunData &data) { data.windows[2].meanLatency = {0.15}; });
     row("power", Rule::SteadyPower, 1.25, 1.05, [](RunData &data) { data.windows[2].power = Watts{125}; });
     row("drift", Rule::Drift, 100, 5, [](RunData &data) {
-        for (std::size_t i = 400; i < 600; ++i)
-            data.queries[i].arrival += static_cast<std::int64_t>(i - 400) * -50 * millisecond;
-        data.setup.duration = {50};
+        for (std::int64_t i = 200; i < 600; ++i)
+            data.queries[static_cast<std::size_t>(i)].arrival = millisecond
+                                                                * (i < 400 ? 150 * i - 10'000
+                                                                           : 50 * i + 30'000);
     });
     row("suspend", Rule::Suspend, 2.5, 0.001, [](RunData &data) {
         data.measurementEnd->boot = {167.5};
@@ -228,6 +233,12 @@ void TestRules::eachBrokenRuleIsListedWithItsNumbers_data()
         readings.erase(readings.begin() + 20, readings.begin() + 24);
     });
     row("few readings", Rule::PowerRate, 31, 60, [](RunData &data) {
+        auto &readings = data.power.front().readings;
+        std::erase_if(readings, [](const Reading &reading) { return std::fmod(reading.at.value, 2) != 0; });
+        readings.push_back({{62.0}, 100.0});
+    });
+    row("few readings of short means", Rule::PowerRate, 31, 60, [](RunData &data) {
+        data.power.front().domain.averagedOver = Seconds{0.1};
         auto &readings = data.power.front().readings;
         std::erase_if(readings, [](const Reading &reading) { return std::fmod(reading.at.value, 2) != 0; });
         readings.push_back({{62.0}, 100.0});

@@ -113,9 +113,8 @@ Spoil lastThird(std::int64_t nanoseconds, Scenario scenario = Scenario::Offline)
 {
     return [=](RunData &data) {
         data.setup.scenario = scenario;
-        data.setup.duration = {50.0};
-        data.queries = oneByOne(600,
-                                [=](std::size_t i) { return i < 400 ? 100 * millisecond : nanoseconds; });
+        data.queries = oneByOne(630,
+                                [=](std::size_t i) { return i < 420 ? 100 * millisecond : nanoseconds; });
     };
 }
 
@@ -280,7 +279,13 @@ void TestVerdict::eachRuleHasItsLimit_data()
     inside("a bound is the server's alone", [](RunData &data) { data.setup.latencyBound = Seconds{1e-6}; });
     outside(
         "quick", [](RunData &data) { data.setup.profile = Profile::Quick; }, "quick run");
-    inside("publication", [](RunData &data) { data.setup.profile = Profile::Publication; });
+    inside("publication", [](RunData &data) {
+        data.setup.profile = Profile::Publication;
+        data.queries = oneByOne(6000, [](std::size_t) { return 100 * millisecond; });
+    });
+    outside(
+        "a minute of publication", [](RunData &data) { data.setup.profile = Profile::Publication; },
+        "minimum duration: 60 s of at least 600 s");
 }
 
 void TestVerdict::eachRuleHasItsLimit()
