@@ -111,8 +111,9 @@ Expected<Seconds> largestGap(const MeterDomain &domain, Readings readings)
     return largest;
 }
 
-/// The most power that a wrap may imply.
-Watts wrapPowerLimit(Readings readings)
+} // namespace
+
+Watts wrapPowerLimit(std::span<const Reading> readings)
 {
     Watts highest;
     for (std::size_t i = 1; i < readings.size(); ++i) {
@@ -123,8 +124,8 @@ Watts wrapPowerLimit(Readings readings)
     return std::max(wrapPowerFactor * highest, wrapPowerFloor);
 }
 
-/// What the counter counted between two readings.
-Expected<double> counted(const MeterDomain &domain, const Reading &from, const Reading &to, Watts limit)
+Expected<double> countedBetween(const MeterDomain &domain, const Reading &from, const Reading &to,
+                                Watts limit)
 {
     const double rise = to.value - from.value;
     if (rise >= 0.0)
@@ -134,6 +135,8 @@ Expected<double> counted(const MeterDomain &domain, const Reading &from, const R
         return wrapped;
     return refused(ErrorCode::PowerReset, domain, {{"value", text(domain, -rise)}, {"place", text(to.at)}});
 }
+
+namespace {
 
 /// The part of two readings' interval that lies in the window, as fractions of it.
 struct Share {
@@ -173,7 +176,7 @@ Expected<double> total(const MeterDomain &domain, Readings readings, const Windo
             sum.add(area(readings[i - 1], readings[i], share));
             continue;
         }
-        const auto joules = counted(domain, readings[i - 1], readings[i], limit);
+        const auto joules = countedBetween(domain, readings[i - 1], readings[i], limit);
         if (!joules)
             return joules;
         sum.add(*joules * (share.end - share.begin));

@@ -37,6 +37,12 @@ Seconds allowedGap(const MeterDomain &domain);
 inline constexpr double wrapPowerFactor = 4.0;
 inline constexpr Watts wrapPowerFloor{1000.0};
 
+/// The most power that a wrap among these readings of a counter may imply.
+Watts wrapPowerLimit(std::span<const Reading> readings);
+/// What a counter counted between two readings [J]. Error: PowerReset.
+Expected<double> countedBetween(const MeterDomain &domain, const Reading &from, const Reading &to,
+                                Watts limit);
+
 /// The readings that tell something, in their order. Of power, all. Of an energy counter those that changed:
 /// one that repeats the value before it was not updated meanwhile, or counts in steps coarser than what was
 /// used. The first counts unless it is repeated at once, as nobody saw when its value came.

@@ -105,6 +105,8 @@ Json figureJson(const Figure &figure, const Comparison &comparison)
     out["derived"] = figure.computed();
     if (figure.computed())
         out["formula"] = plainFormula(figure.formula);
+    if (!figure.where.empty())
+        out["where"] = plainFormula(figure.where);
     for (const Input &input : figure.inputs)
         out["inputs"].push_back(inputJson(input, comparison));
     for (const Remark remark : figure.remarks)
@@ -131,11 +133,33 @@ Json claimJson(const Claim &claim)
     return out;
 }
 
+Json verdictJson(const Verdict &verdict)
+{
+    Json out{{"state", name(verdict.state)}, {"not_met", Json::array()}};
+    for (const Notice &reason : verdict.reasons)
+        out["not_met"].push_back(reason.sentence());
+    return out;
+}
+
+Json sampleJson(const SampleWork &sample)
+{
+    Json out = Json::object();
+    if (sample.tokens)
+        out["tokens"] = *sample.tokens;
+    if (sample.flops)
+        out["flops"] = *sample.flops;
+    return out;
+}
+
 Json candidateJson(const Candidate &candidate, const CandidateFigures &figures, const Comparison &comparison)
 {
     Json out{{"id", candidate.id}, {"name", candidate.name.en}};
     if (!candidate.instance.empty())
         out["instance"] = candidate.instance;
+    if (candidate.verdict)
+        out["verdict"] = verdictJson(*candidate.verdict);
+    if (candidate.sample.known())
+        out["sample"] = sampleJson(candidate.sample);
     Json change = Json::object();
     Json provenance = Json::object();
     Json covers = Json::object();
@@ -170,6 +194,19 @@ Json candidateJson(const Candidate &candidate, const CandidateFigures &figures, 
         out["published_claims"].push_back(claimJson(claim));
     out["figures"] = details;
     return out;
+}
+
+void addWarnings(Json &out, const Study &study, const Comparison &comparison, std::size_t candidate)
+{
+    const CandidateFigures &figures = comparison.candidates[candidate];
+    const auto add = [&](std::string_view kind, const std::string &message) {
+        out["warnings"].push_back({{"kind", kind}, {"candidate", figures.id}, {"message", message}});
+    };
+    const std::vector<std::string> sentences = caveatSentences(study, comparison, candidate);
+    for (std::size_t i = 0; i < sentences.size(); ++i)
+        add(key(figures.caveats[i]), sentences[i]);
+    if (const std::string warning = scopeWarning(study, comparison, candidate); !warning.empty())
+        add("scope", warning);
 }
 
 Json assumptionsJson(const Study &study, const Comparison &comparison)
@@ -214,11 +251,9 @@ nlohmann::ordered_json comparisonToJson(const Study &study, const Comparison &co
             out["candidates"].push_back(
                 candidateJson(study.candidates[i], comparison.candidates[i], comparison));
     }
-    for (const ScopeDifference &difference : comparison.scopeDifferences) {
-        if (!study.candidates[difference.candidate].hidden)
-            out["warnings"].push_back({{"kind", "scope"},
-                                       {"candidate", comparison.candidates[difference.candidate].id},
-                                       {"message", scopeWarning(study, comparison, difference.candidate)}});
+    for (std::size_t i = 0; i < comparison.candidates.size(); ++i) {
+        if (!study.candidates[i].hidden)
+            addWarnings(out, study, comparison, i);
     }
     for (const StudyNote &note : study.notes)
         out["notes"].push_back({{"kind", key(note.kind)}, {"text", note.text.en}});

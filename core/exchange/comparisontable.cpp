@@ -157,8 +157,8 @@ std::string comparisonToText(const Study &study, const Comparison &comparison)
         rows.push_back(candidateRow(metrics, comparison.candidates[i], i == comparison.baseline));
         for (const Metric metric : metrics)
             addNotes(notes, comparison.candidates[i].id, comparison.candidates[i].figure(metric), said);
-        if (const std::string warning = scopeWarning(study, comparison, i); !warning.empty())
-            notes += "  Warning: " + warning + '\n';
+        for (const std::string &warning : warningSentences(study, comparison, i))
+            notes += fmt::format("  {}: Warning: {}\n", comparison.candidates[i].id, warning);
     }
     std::string out = study.title.en + "\n" + assumptionsText(study, comparison) + "\n\n" + aligned(rows);
     out += comparison.kind == StudyKind::Inference

@@ -51,6 +51,14 @@ private:
     lxw_format *m_header;
 };
 
+std::string warningsText(const Study &study, const Comparison &comparison, std::size_t candidate)
+{
+    std::string text;
+    for (const std::string &warning : warningSentences(study, comparison, candidate))
+        text += (text.empty() ? "" : " ") + warning;
+    return text;
+}
+
 void writeOverview(Sheet sheet, lxw_format *percent, const Study &study, const Comparison &comparison)
 {
     std::vector<std::string> header{"Candidate"};
@@ -87,7 +95,7 @@ void writeOverview(Sheet sheet, lxw_format *percent, const Study &study, const C
             sheet.text(row, column, coverageText(energy.scope));
             sheet.text(row, column + 1, boundaryText(energy.scope));
         }
-        sheet.text(row, column + 2, scopeWarning(study, comparison, i));
+        sheet.text(row, column + 2, warningsText(study, comparison, i));
     }
 }
 

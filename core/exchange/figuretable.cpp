@@ -23,7 +23,7 @@ std::string inputsText(const Figure &figure, const Comparison &comparison)
     for (const Input &input : figure.inputs) {
         const std::string unit = reportedUnit(input.unit, comparison.currency);
         append(text, std::string(letter(input.symbol)) + " = " + exactText(reported(input.unit, input.value))
-                         + (unit.empty() ? "" : " " + unit));
+                         + (unit.empty() ? "" : " " + unit) + (input.computed ? " (computed)" : ""));
     }
     return text;
 }
@@ -48,6 +48,8 @@ FigureRow rowOf(const CandidateFigures &candidate, const Figure &figure, const C
     row.metric = key(figure.metric);
     row.unit = fullUnit(figure, comparison);
     row.formula = plainFormula(figure.formula);
+    if (!figure.where.empty())
+        append(row.formula, plainFormula(figure.where));
     row.inputs = inputsText(figure, comparison);
     row.sources = sourcesText(figure);
     for (const Remark remark : figure.remarks)
@@ -86,6 +88,25 @@ std::string scopeWarning(const Study &study, const Comparison &comparison, std::
                       : std::string();
 }
 
+std::vector<std::string> caveatSentences(const Study &study, const Comparison &comparison,
+                                         std::size_t candidate)
+{
+    std::vector<std::string> sentences;
+    for (const Caveat &caveat : comparison.candidates[candidate].caveats)
+        sentences.push_back(sentence(caveat, study.candidates[candidate].name.en,
+                                     study.candidates[comparison.baseline].name.en));
+    return sentences;
+}
+
+std::vector<std::string> warningSentences(const Study &study, const Comparison &comparison,
+                                          std::size_t candidate)
+{
+    std::vector<std::string> sentences = caveatSentences(study, comparison, candidate);
+    if (std::string scope = scopeWarning(study, comparison, candidate); !scope.empty())
+        sentences.push_back(std::move(scope));
+    return sentences;
+}
+
 std::string plainFormula(std::string_view formula)
 {
     std::string text(formula);
@@ -108,10 +129,13 @@ std::vector<FigureRow> figureRows(const Study &study, const Comparison &comparis
         if (study.candidates[i].hidden)
             continue;
         const std::string warning = scopeWarning(study, comparison, i);
+        const std::vector<std::string> caveats = caveatSentences(study, comparison, i);
         for (const Figure &figure : comparison.candidates[i].figures) {
             if (!applies(figure))
                 continue;
             rows.push_back(rowOf(comparison.candidates[i], figure, comparison));
+            for (const std::string &caveat : caveats)
+                append(rows.back().remarks, caveat);
             if (!warning.empty() && figure.value && restsOnPower(figure.metric))
                 append(rows.back().remarks, warning);
         }

@@ -24,11 +24,12 @@ struct FigureRow {
     std::string provenance;
     std::string covers;   ///< text(Coverage) of power, energy and their carbon; empty: not stated
     std::string boundary; ///< of the same
-    std::string formula;
-    std::string inputs;  ///< "n = 6; p = 0.362 USD/h; ..."
-    std::string sources; ///< titles and locators, "; " between them
-    std::string remarks; ///< the warning of another scope than the baseline's among them
-    std::string absence; ///< why there is no value
+    std::string formula;  ///< and what it takes that is itself computed: "n·P; P = ..."
+    std::string inputs;   ///< "n = 6 (computed); p = 0.362 USD/h; ..."
+    std::string sources;  ///< titles and locators, "; " between them
+    std::string remarks;  ///< the candidate's caveats and the warning of another scope than the
+                          ///< baseline's among them
+    std::string absence;  ///< why there is no value
 };
 
 /// Every figure that applies to the study's kind, candidate by candidate. English; no locale takes part.
@@ -36,6 +37,14 @@ std::vector<FigureRow> figureRows(const Study &study, const Comparison &comparis
 
 /// Why a candidate's energy is not like for like with the baseline's; empty where it is.
 std::string scopeWarning(const Study &study, const Comparison &comparison, std::size_t candidate);
+
+/// The sentences of what bears on all its figures.
+std::vector<std::string> caveatSentences(const Study &study, const Comparison &comparison,
+                                         std::size_t candidate);
+
+/// Those and scopeWarning().
+std::vector<std::string> warningSentences(const Study &study, const Comparison &comparison,
+                                          std::size_t candidate);
 
 /// The unit of a figure in this study, e.g. "USD per million inferences", "kWh".
 std::string fullUnit(const Figure &figure, const Comparison &comparison);

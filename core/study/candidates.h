@@ -17,12 +17,20 @@ Expected<Candidate> candidateFromInstance(const Study &study, const Catalogue &c
 /// InstanceUnknown.
 Expected<Candidate> onInstance(Candidate candidate, const Catalogue &catalogue, const std::string &instance);
 
-/// A candidate for a measured result: its rate, and its power from idle to the limit, all of that one run.
-/// In a study of training, a run of one process is a cluster of one instance.
+/// A candidate for a measured result: its rate, and its power from idle to the limit, all of that one run,
+/// with the verdict on it. In a study of training, a run of one process is a cluster of one instance.
+/// Its name is resultName(), made unique within the study. Power that a model gave keeps the model's source.
 /// `instance` may be empty; it gives price and embodied carbon, never power. Errors: InstanceUnknown,
 /// ThroughputAbsent.
 Expected<Candidate> candidateFromRecord(const Study &study, const Catalogue &catalogue,
                                         const RunRecord &record, const std::string &instance);
+
+/// What a result is called as a candidate, e.g. "AMD EPYC, 16 tokens, batch 4": the instance, else the
+/// hardware of a run of ours, else its title; then what is known of its samples.
+LocalizedText resultName(const RunRecord &record, const std::string &instance);
+
+/// `wanted`, or with " (2)", " (3)", ... where a candidate of the study is called so already.
+LocalizedText uniqueName(const Study &study, const LocalizedText &wanted);
 
 /// Whether power or energy of the candidate itself is known in some way; a published ratio counts, a borrowed
 /// curve does not.

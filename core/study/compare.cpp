@@ -154,8 +154,11 @@ Expected<Comparison> compare(const Study &study, const Catalogue &catalogue)
     comparison.currency = studyCurrency(study, comparison.baseline, catalogue);
     comparison.intensity = resolvedIntensity(study.assumptions, catalogue);
     buildAll(study, catalogue, comparison);
-    for (std::size_t i = 0; i < comparison.candidates.size(); ++i)
+    for (std::size_t i = 0; i < comparison.candidates.size(); ++i) {
         addChanges(comparison.candidates[i], comparison.candidates[comparison.baseline], study.candidates[i]);
+        comparison.candidates[i].caveats = caveatsOf(study.candidates[i],
+                                                     study.candidates[comparison.baseline]);
+    }
     comparison.scopeDifferences = scopeDifferencesOf(comparison);
     return comparison;
 }

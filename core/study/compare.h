@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/catalogue/catalogue.h"
+#include "core/study/caveat.h"
 #include "core/study/figure.h"
 #include "core/study/powerscope.h"
 #include "core/study/study.h"
@@ -21,6 +22,7 @@ struct CandidateFigures {
     std::array<Figure, metricCount> figures;
     std::array<Change, metricCount> changes; ///< against the baseline; of the baseline itself: absent
     std::optional<Joules> itEnergy;          ///< before PUE, whatever the boundary
+    std::vector<Caveat> caveats;             ///< of all the figures; Work against the baseline's
 
     const Figure &figure(Metric metric) const { return figures[static_cast<std::size_t>(metric)]; }
     const Change &change(Metric metric) const { return changes[static_cast<std::size_t>(metric)]; }

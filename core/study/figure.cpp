@@ -54,6 +54,8 @@ constexpr std::array symbolTexts{
     SymbolText{"B", HAKARI_TEXT("Symbol", "embodied carbon")},
     SymbolText{"r", HAKARI_TEXT("Symbol", "published energy ratio")},
     SymbolText{"E0", HAKARI_TEXT("Symbol", "energy of the candidate it is relative to")},
+    SymbolText{"P0", HAKARI_TEXT("Symbol", "idle power per instance")},
+    SymbolText{"P1", HAKARI_TEXT("Symbol", "power per instance at the limit")},
 };
 
 constexpr std::array remarkSentences{
@@ -74,6 +76,8 @@ constexpr std::array remarkSentences{
     HAKARI_TEXT("Remark", "Measured on a system outside the cloud, not on this instance."),
     HAKARI_TEXT("Remark", "No power is known for this candidate: the catalogue's power curve of {instance} "
                           "stands in for it, so its energy is an estimate."),
+    HAKARI_TEXT("Remark", "The idle power is above the power at the limit and cannot be that of a machine at "
+                          "rest: it is left out, and the power at the limit is used at every load."),
 };
 
 } // namespace

@@ -86,6 +86,8 @@ enum class Symbol {
     Embodied,
     EnergyRatio,
     ReferenceEnergy,
+    IdlePower,
+    LimitPower,
 };
 std::string_view letter(Symbol symbol); ///< "D", "T", ...
 std::string_view name(Symbol symbol);   ///< English term, context "Symbol"
@@ -98,7 +100,7 @@ struct Input {
     Provenance provenance = Provenance::Entered;
     SourceRef source; ///< null: typed by a person, or itself a computed figure
     std::optional<Interval> interval;
-    bool computed = false; ///< is itself a figure of the same candidate
+    bool computed = false; ///< is itself a figure of the same candidate, or Figure::where gives it
     bool asked = false; ///< part of the question (demand, ceiling, sequences): no evidence, weakens nothing
 };
 
@@ -113,6 +115,7 @@ enum class Remark {
     EfficiencyAssumed,        ///< another cluster size than the measured one
     OutsideCloud,             ///< measured on a system that is not this instance
     PowerBorrowed,            ///< the power curve is another instance's: instance
+    IdleAboveLimit,           ///< idle power is above that at the limit, which is used at every load
 };
 std::string_view messageTemplate(Remark remark); ///< English with {placeholders}, context "Remark"
 
@@ -124,7 +127,8 @@ struct Figure {
     std::optional<Interval> interval;
     Provenance provenance = Provenance::Entered; ///< of the weakest input
     std::string_view formula;                    ///< with {letters} in braces; empty for a given value
-    std::vector<Input> inputs;
+    std::string_view where;                      ///< "{P} = ..." of a computed input that is no figure
+    std::vector<Input> inputs;                   ///< of both
     std::vector<Remark> remarks;
     std::optional<PowerScope> scope; ///< what power or energy includes, where restsOnPower(); else not stated
     std::string lender;              ///< the instance whose power curve is borrowed; empty: none is

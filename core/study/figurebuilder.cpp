@@ -156,8 +156,22 @@ private:
         }
         if (!figure.absence)
             setValue(figure);
+        if (std::ranges::find(rule.inputs, Power) != rule.inputs.end())
+            addPowerLine(figure);
         return figure;
     }
+
+    /// Where the power is no reading but lies between two: how, and from what.
+    void addPowerLine(Figure &figure) const
+    {
+        if (!onLine() || !figure.value)
+            return;
+        figure.where = "{P} = {P0} + ({P1} − {P0})·{l}";
+        for (const Symbol symbol : {IdlePower, LimitPower, Load})
+            figure.inputs.push_back(*inputFor(symbol));
+    }
+
+    bool onLine() const { return m_known.find(IdlePower) && m_known.find(LimitPower); }
 
     void setValue(Figure &figure) const
     {
@@ -209,8 +223,9 @@ private:
                      m_outputs.powerPerInstance,
                      Unit::Watt,
                      assumed ? Provenance::Estimated : m_known.powerProvenance,
-                     m_known.powerSource,
-                     {}};
+                     onLine() ? nullptr : m_known.powerSource,
+                     {},
+                     onLine()};
     }
 
     std::optional<Error> reasonFor(Symbol symbol) const
@@ -236,8 +251,6 @@ private:
             append(m_known.powerRemarks);
             figure.lender = m_known.lender;
         }
-        if (energy && m_known.idleUnknown)
-            figure.remarks.push_back(Remark::ConstantPower);
         if (embodied)
             append(m_known.embodiedRemarks);
     }

@@ -196,13 +196,33 @@ private:
 
     void addPower(const StatedPower &power, const CandidateFigures *)
     {
-        usePower(power.curve, power.provenance, power.source, power.scope);
-        m_known.idleUnknown = !power.idleKnown;
+        const Watts idle = power.curve.at(0.0);
         const double limit = power.curve.at(1.0).value;
+        const bool inference = m_study.kind == StudyKind::Inference; // training is at the limit all the time
+        const bool falling = inference && power.idleKnown && idle.value > limit;
+        m_known.idleUnknown = !power.idleKnown || falling;
+        usePower(m_known.idleUnknown ? PowerCurve({{1.0, Watts{limit}}}) : power.curve, power.provenance,
+                 power.source, power.scope);
+        if (power.scope == scopeOf(InstancePower{{}, AcceleratorCounted::Omitted, {}}))
+            m_known.powerRemarks.push_back(Remark::AcceleratorOmitted);
+        if (m_known.idleUnknown)
+            m_known.powerRemarks.push_back(falling ? Remark::IdleAboveLimit : Remark::ConstantPower);
+        else if (inference)
+            noteLine(power, idle.value, limit);
         if (power.interval)
             m_known.uncertain.push_back(
                 {&ModelInputs::powerScale,
                  {power.interval->low / limit, power.interval->high / limit, power.interval->kind}});
+    }
+
+    /// The two ends of the line that power follows from idle to the limit (method.md 4).
+    void noteLine(const StatedPower &power, double idle, double limit)
+    {
+        const auto end = [&](Symbol symbol, double watts, const std::optional<Interval> &interval) {
+            m_known.inputs.push_back({symbol, watts, Unit::Watt, power.provenance, power.source, interval});
+        };
+        end(Symbol::IdlePower, idle, {});
+        end(Symbol::LimitPower, limit, power.interval);
     }
 
     void usePower(const PowerCurve &curve, Provenance provenance, const SourceRef &source,

@@ -34,12 +34,6 @@ std::string scenarioOf(const RunRecord &record)
     return std::string(name(record.scenario));
 }
 
-/// Floating-point operations of a sample, where the run knows them.
-std::string workOf(const RunRecord &record)
-{
-    return hostFact(record, "flops_per_sample");
-}
-
 std::string precisionOf(const RunRecord &record)
 {
     return hostFact(record, "precision");
@@ -103,28 +97,67 @@ std::optional<Notice> titlesOf(std::span<const RunRecordRef> records,
     return Notice{sentence, {{"value", listed(titles)}}};
 }
 
+bool haveDifferentWork(std::span<const RunRecordRef> records)
+{
+    std::vector<SampleWork> works;
+    for (const RunRecordRef &record : records)
+        works.push_back(sampleWorkOf(*record));
+    return std::ranges::any_of(works, [&](const SampleWork &a) {
+        return std::ranges::any_of(works, [&](const SampleWork &b) { return surelyDiffer(a, b); });
+    });
+}
+
 void add(std::vector<Notice> &notices, std::optional<Notice> notice)
 {
     if (notice)
         notices.push_back(std::move(*notice));
 }
 
+bool isOtherKind(const RunRecord &record, const Study &study)
+{
+    return kindOf(record) != study.kind;
+}
+
+bool isOtherUnit(const RunRecord &record, const Study &study)
+{
+    return !isOtherKind(record, study) && unitNameOf(record).en != study.unitName.en;
+}
+
+bool isOtherWork(const RunRecord &record, const Study &study)
+{
+    const SampleWork work = sampleWorkOf(record);
+    return std::ranges::any_of(study.candidates,
+                               [&](const Candidate &other) { return surelyDiffer(work, other.sample); });
+}
+
+/// Whether the result states the work of a sample, and nothing in the study does.
+bool isWorkUnstated(const RunRecord &record, const Study &study)
+{
+    const auto states = [](const Candidate &candidate) { return candidate.sample.known(); };
+    return !isOtherKind(record, study) && !isOtherUnit(record, study) && sampleWorkOf(record).known()
+           && !study.candidates.empty() && std::ranges::none_of(study.candidates, states);
+}
+
 void addDifferencesFrom(const Study &study, std::span<const RunRecordRef> records,
                         std::vector<Notice> &notices)
 {
-    const bool training = study.kind == StudyKind::Training;
-    const auto otherKind = [&](const RunRecord &record) { return kindOf(record) != study.kind; };
-    const auto otherUnit = [&](const RunRecord &record) {
-        return !otherKind(record) && unitNameOf(record).en != study.unitName.en;
+    const auto addTitles = [&](bool (*concerned)(const RunRecord &, const Study &), const char *sentence) {
+        add(notices,
+            titlesOf(
+                records, [&](const RunRecord &record) { return concerned(record, study); }, sentence));
     };
-    add(notices, titlesOf(records, otherKind,
-                          training ? HAKARI_TEXT("Notice", "The open study is about training, and these "
-                                                           "results are of inference: {value}.")
-                                   : HAKARI_TEXT("Notice", "The open study is about inference, and these "
-                                                           "results are of training: {value}.")));
-    add(notices, titlesOf(records, otherUnit,
-                          HAKARI_TEXT("Notice", "These results do not count what the open study counts, so "
-                                                "figures per unit mean something else for them: {value}.")));
+    const bool training = study.kind == StudyKind::Training;
+    addTitles(isOtherKind, training ? HAKARI_TEXT("Notice", "The open study is about training, and these "
+                                                            "results are of inference: {value}.")
+                                    : HAKARI_TEXT("Notice", "The open study is about inference, and these "
+                                                            "results are of training: {value}."));
+    addTitles(isOtherUnit, HAKARI_TEXT("Notice", "These results do not count what the open study counts, so "
+                                                 "figures per unit mean something else for them: {value}."));
+    addTitles(isOtherWork, HAKARI_TEXT("Notice", "A sample of these results is not the same work as one of "
+                                                 "the open study, as with another sequence length: "
+                                                 "{value}."));
+    addTitles(isWorkUnstated, HAKARI_TEXT("Notice", "The open study does not say how large a sample of it "
+                                                    "is, so these results may be of other work: {value}."));
 }
 
 Assumptions assumptionsFrom(const Assumptions &open, const Assumptions &usual)
@@ -138,19 +171,18 @@ Assumptions assumptionsFrom(const Assumptions &open, const Assumptions &usual)
     return a;
 }
 
-/// What a candidate is called as long as nothing else is called so.
-const std::string &plainName(const ResultChoice &choice)
+std::string plainName(const ResultChoice &choice)
 {
-    return choice.instance.empty() ? choice.record->title : choice.instance;
+    return resultName(*choice.record, choice.instance).en;
 }
 
-/// "LayoutLM (Server, int8)": with what tells the result from the others of the same plain name; empty where
-/// nothing does.
-std::string distinguishingName(const ResultChoice &choice, std::span<const ResultChoice> choices)
+/// "AMD EPYC, 16 tokens (Server, int8)": with what tells the result from the others of the same name.
+LocalizedText distinguishingName(const ResultChoice &choice, std::span<const ResultChoice> choices)
 {
+    LocalizedText name = resultName(*choice.record, choice.instance);
     std::vector<RunRecordRef> alike;
     for (const ResultChoice &other : choices) {
-        if (plainName(other) == plainName(choice))
+        if (plainName(other) == name.en)
             alike.push_back(other.record);
     }
     std::vector<std::string> parts;
@@ -160,7 +192,10 @@ std::string distinguishingName(const ResultChoice &choice, std::span<const Resul
             parts.push_back(textOf(*choice.record));
     }
     std::erase(parts, std::string());
-    return parts.empty() ? std::string() : plainName(choice) + " (" + listed(parts) + ')';
+    if (parts.empty())
+        return name;
+    const std::string differences = " (" + listed(parts) + ')';
+    return {name.en + differences, name.ja.empty() ? std::string() : name.ja + differences};
 }
 
 Expected<Candidate> candidateOf(const Study &study, const Catalogue &catalogue, const ResultChoice &choice)
@@ -221,13 +256,20 @@ std::vector<Notice> differencesOf(std::span<const RunRecordRef> records, const S
         notices.push_back({HAKARI_TEXT("Notice", "The results were measured in different scenarios."), {}});
     add(notices, several(precisionOf, HAKARI_TEXT("Notice", "The results were computed in different "
                                                             "precisions: {value}.")));
-    add(notices,
-        several(workOf, HAKARI_TEXT("Notice", "A sample is not the same work in all of these results, "
-                                              "as with other sequence lengths: {value} "
-                                              "floating-point operations.")));
+    if (haveDifferentWork(records))
+        notices.push_back({HAKARI_TEXT("Notice", "A sample is not the same work in all of these results, as "
+                                                 "with other sequence lengths."),
+                           {}});
     if (study)
         addDifferencesFrom(*study, records, notices);
     return notices;
+}
+
+bool fits(std::span<const RunRecordRef> records, const Study &study)
+{
+    return std::ranges::none_of(records, [&](const RunRecordRef &record) {
+        return isOtherKind(*record, study) || isOtherUnit(*record, study) || isOtherWork(*record, study);
+    });
 }
 
 Expected<std::vector<Candidate>> candidatesOf(Study study, const Catalogue &catalogue,
@@ -238,8 +280,7 @@ Expected<std::vector<Candidate>> candidatesOf(Study study, const Catalogue &cata
         auto candidate = candidateOf(study, catalogue, choice);
         if (!candidate)
             return tl::unexpected(std::move(candidate.error()));
-        if (const std::string name = distinguishingName(choice, choices); !name.empty())
-            candidate->name = {name, {}};
+        candidate->name = uniqueName(study, distinguishingName(choice, choices));
         study.candidates.push_back(std::move(*candidate));
     }
     return std::vector<Candidate>(study.candidates.begin() + before, study.candidates.end());

@@ -24,7 +24,7 @@ struct ResultChoice {
 };
 
 /// Why a result can be no candidate: ResultUnfit (failed or unsupported) or ThroughputAbsent. What a run
-/// measured that was aborted or interrupted counts, if a person takes it; its verdict stays with it.
+/// measured that was aborted or interrupted counts, if a person takes it; Candidate::verdict tells of it.
 std::optional<Error> whyUnfit(const RunRecord &record);
 
 /// The one instance of the catalogue that the result itself names: its machine's firmware, the system or SUT
@@ -37,12 +37,16 @@ StudyKind kindOf(const RunRecord &record);
 
 /// What keeps the results from being alike, a sentence each: workload, unit of a sample, scenario, precision,
 /// work of a sample, and what `study` is about and counts; null for a study made of these results. What a
-/// result does not tell is held against none.
+/// result does not tell is held against none, but a study that does not say how large its samples are is
+/// named.
 std::vector<Notice> differencesOf(std::span<const RunRecordRef> records, const Study *study);
 
+/// Whether nothing is known that keeps the results out of the study: kind, unit and work of a sample.
+bool fits(std::span<const RunRecordRef> records, const Study &study);
+
 /// The candidates in the order of the choices, with ids and colours that neither the study nor the others
-/// have, and with names that tell them apart where the results do. Errors: those of whyUnfit(),
-/// candidateFromRecord(); PowerCurveAbsent for a curve that the instance lacks.
+/// have, and with names (resultName()) that tell them apart where the results do. Errors: those of
+/// whyUnfit(), candidateFromRecord(); PowerCurveAbsent for a curve that the instance lacks.
 Expected<std::vector<Candidate>> candidatesOf(Study study, const Catalogue &catalogue,
                                               std::span<const ResultChoice> choices);
 

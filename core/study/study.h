@@ -11,6 +11,7 @@
 #include "core/energy/trace.h"
 #include "core/record/runrecord.h"
 #include "core/study/figure.h"
+#include "core/study/samplework.h"
 
 #include <map>
 #include <optional>
@@ -111,6 +112,9 @@ struct Candidate {
     Sourced<double> scalingEfficiency{1.0, Provenance::Entered, nullptr, {}}; ///< training, in (0, 1]
     std::vector<Claim> claims;
     std::vector<Remark> remarks;
+    std::optional<Verdict> verdict; ///< of the run that it is made of, where that is not valid; a reason
+                                    ///< is the name of a rule or a harness's own words, without arguments
+    SampleWork sample;
     int colour = 0;      ///< index into the palette; stays when candidates are reordered
     bool hidden = false; ///< left out of charts and reports; a baseline is never hidden
 };

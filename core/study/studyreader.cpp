@@ -72,6 +72,26 @@ Coverage readCoverage(const JsonNode &node)
     return covers;
 }
 
+VerdictState readState(const JsonNode &node)
+{
+    using enum VerdictState;
+    constexpr std::array all{Mistrusted, Failed, Aborted, Unsupported};
+    const auto found = std::ranges::find(all, node.string(), [](VerdictState each) { return name(each); });
+    if (found == all.end())
+        node.failValue(node.string(), listed(all, [](VerdictState each) { return name(each); }));
+    return *found;
+}
+
+Verdict readVerdict(const JsonNode &node)
+{
+    Verdict verdict{readState(node.at("state")), {}};
+    if (const auto reasons = node.find("not_met")) {
+        for (const JsonNode &reason : reasons->items())
+            verdict.reasons.push_back({reason.string(), {}});
+    }
+    return verdict;
+}
+
 } // namespace
 
 StudyReader::StudyReader(JsonNode root, const Catalogue &catalogue)
@@ -243,9 +263,26 @@ Candidate StudyReader::readCandidate(const JsonNode &node, StudyKind kind) const
     }
     if (const auto outside = node.find("outside_cloud"); outside && outside->boolean())
         c.remarks.push_back(Remark::OutsideCloud);
+    if (const auto verdict = node.find("verdict"))
+        c.verdict = readVerdict(*verdict);
+    if (const auto sample = node.find("sample"))
+        c.sample = readSample(*sample);
     if (const auto hidden = node.find("hidden"))
         c.hidden = hidden->boolean();
     return c;
+}
+
+SampleWork StudyReader::readSample(const JsonNode &node) const
+{
+    SampleWork sample;
+    if (const auto tokens = node.find("tokens"))
+        sample.tokens = tokens->integerAtLeast(1);
+    if (const auto flops = node.find("flops"))
+        sample.flops = flops->numberAbove(0);
+    if (!sample.known())
+        node.failType(HAKARI_TEXT("Expected", "an object with \"tokens\" or \"flops\""));
+    sample.source = source(node);
+    return sample;
 }
 
 void StudyReader::readWork(const JsonNode &node, Candidate &c) const

@@ -23,6 +23,7 @@ private:
     void readSources();
     Assumptions readAssumptions(const JsonNode &node, StudyKind kind) const;
     Candidate readCandidate(const JsonNode &node, StudyKind kind) const;
+    SampleWork readSample(const JsonNode &node) const;
     void readWork(const JsonNode &node, Candidate &candidate) const;
     void readCluster(const JsonNode &node, Candidate &candidate) const;
     PowerBasis readPower(const JsonNode &node) const;

@@ -21,6 +21,14 @@ json coverage(Coverage covers)
     return partNames(covers);
 }
 
+json verdictJson(const Verdict &verdict)
+{
+    json out{{"state", name(verdict.state)}, {"not_met", json::array()}};
+    for (const Notice &reason : verdict.reasons)
+        out["not_met"].push_back(reason.sentence());
+    return out;
+}
+
 /// Collects the sources that the study's values name, each once.
 class StudyWriter
 {
@@ -135,9 +143,23 @@ private:
             out["claims"].push_back(claim(entry));
         if (!c.remarks.empty())
             out["outside_cloud"] = true;
+        if (c.verdict)
+            out["verdict"] = verdictJson(*c.verdict);
+        if (c.sample.known())
+            out["sample"] = sample(c.sample);
         if (c.hidden)
             out["hidden"] = true;
         return out;
+    }
+
+    json sample(const SampleWork &work)
+    {
+        json out = json::object();
+        if (work.tokens)
+            out["tokens"] = *work.tokens;
+        if (work.flops)
+            out["flops"] = *work.flops;
+        return withSource(std::move(out), work.source);
     }
 
     json power(std::monostate) { return "unpublished"; }

@@ -50,6 +50,7 @@ private slots:
     void panelWithoutAnyFigureIsEmpty();
     void hiddenCandidatesAreLeftOut();
     void rowsNameCandidateHardwareAndBaseline();
+    void rowsOfResultsSayTheirVerdictAndHardwareOnce();
     void claimsComeFromValueOrChange();
     void maximumCoversIntervalsAndClaims();
     void keyHoldsExactlyWhatIsDrawn();
@@ -143,6 +144,14 @@ void TestBarChart::hiddenCandidatesAreLeftOut()
     QCOMPARE(chart.panels[0].bars.size(), std::size_t{1});
     QVERIFY(!chart.description.contains(QStringLiteral("inf1")));
     QVERIFY(!tabSeparated(chart).contains(QStringLiteral("inf1")));
+}
+
+void TestBarChart::rowsOfResultsSayTheirVerdictAndHardwareOnce()
+{
+    Study study = shippedStudy("aws-2023-layoutlm");
+    study.candidates[0].name = {"AWS Inferentia, 16 tokens", {}};
+    study.candidates[0].verdict = Verdict{VerdictState::Mistrusted, {}};
+    QCOMPARE(chartOf(study).rows[0].detail, QStringLiteral("estimated · mistrusted"));
 }
 
 void TestBarChart::rowsNameCandidateHardwareAndBaseline()

@@ -86,6 +86,7 @@ private slots:
     void selectingARowMovesTheHeadline();
     void chartNameMovesTheHeadline();
     void headlineIsWarnedOfAnotherScope();
+    void headlineIsWarnedOfRunsOnEitherSide();
 
     void keysAndDoubleClickOnTheNameEdit();
     void editIsOneStepOfTheHistory();
@@ -99,6 +100,8 @@ private slots:
     void darkThemeReachesTheChart();
 
 private:
+    QString warnings() const;
+
     void open(const std::string &id)
     {
         QVERIFY(!m_document->open(shippedStudy(id)));
@@ -468,16 +471,36 @@ void TestComparePage::selectingARowMovesTheHeadline()
     QCOMPARE(m_document->focused(), std::size_t{2});
 }
 
+QString TestComparePage::warnings() const
+{
+    QStringList shown;
+    for (const QLabel *label : m_page->findChildren<QLabel *>()) {
+        if (label->property("role").toString() == QLatin1String("warning") && label->isVisible())
+            shown << label->text();
+    }
+    return shown.join(QLatin1Char(' '));
+}
+
+void TestComparePage::headlineIsWarnedOfRunsOnEitherSide()
+{
+    open("mlperf-bert99-inf1-t4");
+    QVERIFY(!m_document->edit(QStringLiteral("judge"), [](Study &study) {
+        for (Candidate &candidate : study.candidates)
+            candidate.verdict = Verdict{VerdictState::Mistrusted, {{"Drift of the rate", {}}}};
+    }));
+    const Study &study = m_document->study();
+    const Candidate &baseline = *study.candidate(study.baseline);
+    const Candidate &focused = study.candidates[m_document->focused()];
+    QVERIFY(focused.id != baseline.id);
+    for (const Candidate *candidate : {&focused, &baseline}) {
+        const QString sentence = QStringLiteral("The run of %1 was judged mistrusted")
+                                     .arg(QString::fromStdString(candidate->name.en));
+        QCOMPARE(warnings().count(sentence), 1);
+    }
+}
+
 void TestComparePage::headlineIsWarnedOfAnotherScope()
 {
-    const auto warnings = [this] {
-        QStringList shown;
-        for (const QLabel *label : m_page->findChildren<QLabel *>()) {
-            if (label->property("role").toString() == QLatin1String("warning") && label->isVisible())
-                shown << label->text();
-        }
-        return shown.join(QLatin1Char(' '));
-    };
     open("aws-2023-layoutlm");
     QVERIFY2(warnings().contains(QStringLiteral("without accelerator")), qPrintable(warnings()));
     m_appearance->setLanguage(Language::Japanese);

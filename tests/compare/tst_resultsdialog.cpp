@@ -80,6 +80,7 @@ private slots:
     void failedResultCannotBeChosenAndSaysWhy();
     void resultWithoutARateCannotBeChosenAndSaysWhy();
     void mistrustedResultSaysSoAndCanBeChosen();
+    void rowSaysHowLargeSamplesAndBatchesAre();
     void differencesAreSaidAndNotRefused();
     void differencesOfUncheckedResultsAreNot();
     void resultsThatDoNotFitPreferAStudyOfTheirOwn();
@@ -305,6 +306,20 @@ void TestResultsDialog::mistrustedResultSaysSoAndCanBeChosen()
     make({shared(record)});
     QVERIFY2(shows("mistrusted: too short"), qPrintable(shown()));
     QVERIFY(check(QStringLiteral("shaky"))->isChecked() && ok()->isEnabled());
+}
+
+void TestResultsDialog::rowSaysHowLargeSamplesAndBatchesAre()
+{
+    const char *workload = "{\"model\": {\"sequence_length\": 16}}";
+    RunRecord record = resultOf("mine", {{"precision", "int8"}, {"workload_json", workload}});
+    auto data = std::make_shared<RunData>(*record.data);
+    data->samplesPerQuery = 4;
+    data->queries = {{0, 1}};
+    record.data = data;
+    make({shared(record)});
+    QVERIFY2(shows("int8 · sequence length 16 · batch 4 · valid"), qPrintable(shown()));
+    QVERIFY2(shows("does not say how large a sample of it is"), qPrintable(shown()));
+    QVERIFY(!m_dialog->makesNewStudy());
 }
 
 void TestResultsDialog::differencesAreSaidAndNotRefused()

@@ -89,7 +89,7 @@ void TestComparisonTable::remarksAreSaidOnce()
 void TestComparisonTable::otherScopesAreWarnedOf()
 {
     Study study = shippedStudy("aws-2023-layoutlm");
-    const QString warning = QStringLiteral("\n  Warning: The energy of inf1.2xlarge cannot");
+    const QString warning = QStringLiteral("\n  inf1.2xlarge: Warning: The energy of inf1.2xlarge cannot");
     QCOMPARE(textOf(study).count(warning), 1);
     study.candidates[0].hidden = true;
     QVERIFY(!textOf(study).contains(warning));

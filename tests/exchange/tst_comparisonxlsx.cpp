@@ -85,6 +85,7 @@ private slots:
     void initTestCase();
     void figuresAreNumbersOnTheSecondSheet();
     void overviewHasOneRowACandidate();
+    void overviewWarnsOfRunsThatAreNotTrusted();
     void formulaLikeTextStaysText();
     void absentFiguresLeaveTheirCellEmpty();
     void oldFileIsReplaced();
@@ -154,6 +155,15 @@ void TestComparisonXlsx::overviewHasOneRowACandidate()
          {"Energy covers", "Energy boundary", "Warning", "all but accelerator", "power model"})
         QVERIFY2(texts.contains(QLatin1String(text)), text);
     QVERIFY(texts.contains(toQt(scopeWarning(layoutLm(), compared(layoutLm()), 0))));
+}
+
+void TestComparisonXlsx::overviewWarnsOfRunsThatAreNotTrusted()
+{
+    Study study = layoutLm();
+    study.candidates[1].verdict = Verdict{VerdictState::Mistrusted, {}};
+    write(study);
+    QVERIFY(sharedStrings(m_dir.filePath(QStringLiteral("out.xlsx")))
+                .contains(QStringLiteral("The run of g4dn.2xlarge was judged mistrusted.")));
 }
 
 void TestComparisonXlsx::formulaLikeTextStaysText()

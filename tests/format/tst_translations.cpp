@@ -110,9 +110,9 @@ void TestTranslations::termsAreTranslated_data()
         row("Provenance", name(static_cast<Provenance>(i)), m_japanese.name(static_cast<Provenance>(i)));
     for (int i = 0; i <= static_cast<int>(IntervalKind::Confidence95); ++i)
         row("Interval", name(static_cast<IntervalKind>(i)), m_japanese.name(static_cast<IntervalKind>(i)));
-    for (int i = 0; i <= static_cast<int>(Symbol::ReferenceEnergy); ++i)
+    for (int i = 0; i <= static_cast<int>(Symbol::LimitPower); ++i)
         row("Symbol", name(static_cast<Symbol>(i)), m_japanese.name(static_cast<Symbol>(i)));
-    for (int i = 0; i <= static_cast<int>(Remark::PowerBorrowed); ++i)
+    for (int i = 0; i <= static_cast<int>(Remark::IdleAboveLimit); ++i)
         marked("Remark", messageTemplate(static_cast<Remark>(i)));
     for (int i = 0; i <= static_cast<int>(Lever::Sequences); ++i)
         marked("Lever", name(static_cast<Lever>(i)));

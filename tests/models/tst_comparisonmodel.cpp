@@ -3,6 +3,7 @@
 
 #include "tests/support/guimain.h"
 #include "tests/support/resources.h"
+#include "tests/support/studybuilder.h"
 #include "widgets/models/comparisonmodel.h"
 
 #include <QAbstractItemModelTester>
@@ -60,6 +61,7 @@ private slots:
     void trainingHasTimeInsteadOfLoad();
     void everyRowSaysWhatItsEnergyIncludes();
     void otherScopeThanTheBaselinesIsWarnedOf();
+    void runsThatAreNotTrustedSaySo();
     void hiddenCandidatesHaveNoRow();
     void rolesNameCandidateMetricAndBaseline();
     void sortingPutsAbsentFiguresLast();
@@ -232,6 +234,31 @@ void TestComparisonModel::otherScopeThanTheBaselinesIsWarnedOf()
     };
     QCOMPARE(colour(0), Theme::light().warning);
     QCOMPARE(colour(1), Theme::light().secondary);
+}
+
+void TestComparisonModel::runsThatAreNotTrustedSaySo()
+{
+    Study study = studyOf({madeUpCandidate("x", 100, 2), madeUpCandidate("b", 100, 2)});
+    study.candidates[0].verdict = Verdict{VerdictState::Mistrusted, {{"Drift of the rate", {}}}};
+    study.candidates[0].sample.tokens = 16;
+    show(*m_model, study);
+    const auto at = [this](int row, int column, int role) {
+        return m_model->index(row, column).data(role).toString();
+    };
+    const int change = columnOf(*m_model, Kind::Change, Metric::Cost);
+    QCOMPARE(at(0, 0, ComparisonModel::NoteRole), QStringLiteral("mistrusted · work may differ"));
+    QCOMPARE(at(1, 0, ComparisonModel::NoteRole), QString());
+    for (const char *words :
+         {"The run of x was judged mistrusted; not met: Drift of the rate.", "16 tokens"}) {
+        const QString sentence = QString::fromLatin1(words);
+        QVERIFY(at(0, 0, Qt::ToolTipRole).contains(sentence));
+        QVERIFY(at(0, 0, Qt::AccessibleTextRole).contains(sentence));
+        QVERIFY(at(0, columnOf(*m_model, Kind::Value, Metric::Cost), Qt::ToolTipRole).contains(sentence));
+        QVERIFY(at(0, change, Qt::ToolTipRole).contains(sentence));
+    }
+    study.baseline = "x"; // then the change of the other rests on it as well
+    show(*m_model, study);
+    QVERIFY(at(1, change, Qt::ToolTipRole).contains(QStringLiteral("The run of x was judged mistrusted")));
 }
 
 void TestComparisonModel::hiddenCandidatesHaveNoRow()

@@ -3,6 +3,7 @@
 
 #include "tests/support/guimain.h"
 #include "tests/support/resources.h"
+#include "tests/support/studybuilder.h"
 #include "widgets/models/explanation.h"
 
 #include <QTextDocument>
@@ -20,6 +21,8 @@ private slots:
     void everyInputNamesItsSource();
     void intervalAndClaimsAreShown();
     void scopeAndItsDifferenceAreShown();
+    void powerBetweenTwoReadingsIsComputed();
+    void verdictOfTheRunIsACaveatOfEveryFigure();
     void borrowedCurveIsNamed();
     void absentFigureGivesItsReason();
     void everyFigureIsExplainedInBothLanguages_data();
@@ -97,6 +100,27 @@ void TestExplanation::scopeAndItsDifferenceAreShown()
     }
     QVERIFY(explain(shippedStudy("gpt-3-training"), 0, Metric::Energy)
                 .contains(QStringLiteral("what it includes is not stated")));
+}
+
+void TestExplanation::powerBetweenTwoReadingsIsComputed()
+{
+    const Study study = studyOf({meteredCandidate("x", 300, 2, 50, 100)}); // 4 instances at 5/6
+    const QString text = explain(study, 0, Metric::FleetPower);
+    QVERIFY2(text.contains(QStringLiteral("P = P0 + (P1 − P0)·l = 50")), qPrintable(text));
+    QVERIFY2(text.contains(QStringLiteral("idle power per instance")), qPrintable(text));
+    QVERIFY(!explain(study, 0, Metric::Cost).contains(QStringLiteral("P0")));
+}
+
+void TestExplanation::verdictOfTheRunIsACaveatOfEveryFigure()
+{
+    Study study = shippedStudy("aws-2023-layoutlm");
+    study.candidates[0].verdict = Verdict{VerdictState::Mistrusted, {{"Drift of the rate", {}}}};
+    for (const Metric metric : {Metric::Throughput, Metric::Cost, Metric::Energy, Metric::EmbodiedCarbon}) {
+        QVERIFY(explain(study, 0, metric).contains(QStringLiteral("not met: Drift of the rate.")));
+        QVERIFY(!explain(study, 1, metric).contains(QStringLiteral("not met")));
+    }
+    study.baseline = study.candidates[0].id; // then the change of the other rests on it as well
+    QVERIFY(explain(study, 1, Metric::Cost).contains(QStringLiteral("not met: Drift of the rate.")));
 }
 
 void TestExplanation::borrowedCurveIsNamed()

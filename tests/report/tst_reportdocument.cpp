@@ -59,6 +59,7 @@ private slots:
     void textIsInItsLanguage();
     void methodNamesNotesRemarksAndSources();
     void scopesAndWarningsAreInTheText();
+    void runsThatAreNotTrustedAreNamed();
     void attachmentIsTheComparison();
     void bookmarksLeadToTheSections();
     void pagesAreA4LandscapeAndVector_data() { everyNumberOfTheTableIsInTheText_data(); }
@@ -156,6 +157,16 @@ void TestReportDocument::scopesAndWarningsAreInTheText()
         for (const CandidateFigures &figures : comparison.candidates)
             QVERIFY(packed.contains(withoutSpaces(formatter.scope(figures.figure(Metric::Energy).scope))));
     }
+}
+
+void TestReportDocument::runsThatAreNotTrustedAreNamed()
+{
+    Study study = shippedStudy("aws-2023-layoutlm");
+    study.candidates[0].verdict = Verdict{VerdictState::Mistrusted, {{"Drift of the rate", {}}}};
+    const QString packed = withoutSpaces(PdfReader(bytesOf(study, Language::English)).text());
+    // beside the headline, under the table and above the candidate's formulas
+    QCOMPARE(
+        packed.count(withoutSpaces(QStringLiteral("was judged mistrusted; not met: Drift of the rate."))), 3);
 }
 
 void TestReportDocument::attachmentIsTheComparison()

@@ -3,10 +3,13 @@
 
 #include "core/study/candidates.h"
 
+#include "core/record/rundata.h"
 #include "tests/support/resources.h"
 #include "tests/support/studybuilder.h"
 
 #include <QTest>
+
+#include <algorithm>
 
 using namespace hakari;
 using namespace hakari::test;
@@ -26,6 +29,40 @@ RunRecord measuredRun()
         .mean = {300}, .interval = {}, .idle = {}, .scope = {{Part::Accelerator}, PowerBoundary::Board}};
     record.host = {{"accelerator", "Card 9"}, {"cpu", "Chip"}};
     record.source = std::make_shared<const Source>(Source{"run", {"My run", {}}, "here", "2024", "MIT", {}});
+    return record;
+}
+
+/// A run of ours of one second, too short for its profile.
+RunRecord shortRun()
+{
+    RunData data;
+    data.setup.title = "LayoutLM base";
+    data.setup.unit = "inference";
+    data.setup.profile = Profile::Quick;
+    data.setup.duration = {10.0};
+    data.facts = {{"cpu", "Chip"},
+                  {"flops_per_sample", "2.5e9"},
+                  {"workload_json", "{\"model\": {\"sequence_length\": 16}}"}};
+    data.queries = {{0, 500'000'000}, {500'000'000, 500'000'000}};
+    data.samplesPerQuery = 4;
+    data.ended = true;
+    return summarise(std::move(data));
+}
+
+/// Its power is what the curve of inf1.2xlarge says.
+RunRecord modelledRun()
+{
+    RunRecord record = measuredRun();
+    const InstancePower power = *shippedCatalogue().power("inf1.2xlarge");
+    PowerTrace trace;
+    trace.domain.name = "inf1.2xlarge (" + power.source->title.en + ")";
+    trace.domain.boundary = PowerBoundary::Model;
+    record.power = {trace};
+    record.averagePower = MeanPower{.mean = {80},
+                                    .interval = Interval{79, 81, IntervalKind::Confidence95},
+                                    .idle = Watts{20},
+                                    .scope = scopeOf(power),
+                                    .provenance = Provenance::Estimated};
     return record;
 }
 
@@ -67,6 +104,14 @@ private slots:
     void recordWithoutARateIsRefused();
     void offlineRunHasNoLatency();
     void measuredPowerAtPartialLoadIsEstimated();
+    void verdictOfTheRunStaysWithIt();
+    void workOfASampleIsTakenFromTheRun();
+    void damagedWorkloadTellsNothingOfASample_data();
+    void damagedWorkloadTellsNothingOfASample();
+    void nameTellsHardwareAndSamples();
+    void powerOfAModelIsTheModels();
+    void curveThatLeftTheCatalogueIsStillNamed();
+    void idlePowerAboveTheLimitIsLeftOut();
 };
 
 void TestCandidates::idsAreMadeUnique()
@@ -223,6 +268,105 @@ void TestCandidates::measuredPowerAtPartialLoadIsEstimated()
     };
     QVERIFY(provenanceOfPower(250) == Provenance::Measured); // one machine at its limit
     QVERIFY(provenanceOfPower(260) == Provenance::Estimated);
+}
+
+void TestCandidates::verdictOfTheRunStaysWithIt()
+{
+    const RunRecord run = shortRun();
+    QVERIFY(run.verdict.state == VerdictState::Mistrusted);
+    const auto verdict = fromRecord(run).verdict;
+    QVERIFY(verdict && verdict->state == VerdictState::Mistrusted);
+    const auto names = [&](const char *rule) {
+        return std::ranges::count(verdict->reasons, std::string(rule), &Notice::text);
+    };
+    QCOMPARE(names("Minimum duration"), 1);
+    QCOMPARE(names("Publishable profile"), 1);
+    QCOMPARE(names("Ran to its end"), 0);
+    QVERIFY(!fromRecord(measuredRun()).verdict);
+    RunRecord submission = measuredRun(); // its harness has no rules of ours
+    submission.verdict = {VerdictState::Mistrusted, {{"{words}", {{"words", "Errors were logged"}}}}};
+    QCOMPARE(fromRecord(submission).verdict->reasons.front().text, std::string("Errors were logged"));
+}
+
+void TestCandidates::workOfASampleIsTakenFromTheRun()
+{
+    const Candidate candidate = fromRecord(shortRun());
+    QVERIFY(candidate.sample.tokens == 16 && candidate.sample.flops == 2.5e9);
+    QVERIFY(!fromRecord(measuredRun()).sample.known());
+}
+
+void TestCandidates::damagedWorkloadTellsNothingOfASample_data()
+{
+    QTest::addColumn<QString>("text");
+    for (const char *text :
+         {"", "{", "[]", "{\"model\": 7}", "{\"model\": {\"sequence_length\": \"16\"}}",
+          "{\"model\": {\"sequence_length\": 0}}", "{\"model\": {\"sequence_length\": 99999999999}}"})
+        QTest::addRow("'%s'", text) << QString::fromLatin1(text);
+}
+
+void TestCandidates::damagedWorkloadTellsNothingOfASample()
+{
+    QFETCH(const QString, text);
+    RunRecord record = measuredRun();
+    record.host["workload_json"] = text.toStdString();
+    record.host["flops_per_sample"] = "many";
+    QVERIFY(!fromRecord(record).sample.known());
+}
+
+void TestCandidates::nameTellsHardwareAndSamples()
+{
+    const Candidate candidate = fromRecord(shortRun());
+    QCOMPARE(candidate.name.en, std::string("Chip, 16 tokens, batch 4"));
+    QCOMPARE(candidate.name.ja, std::string("Chip、16 トークン、バッチ 4"));
+    QCOMPARE(fromRecord(shortRun(), "g4dn.xlarge").name.en, std::string("g4dn.xlarge, 16 tokens, batch 4"));
+    Study study = studyOf({candidate});
+    const auto second = candidateFromRecord(study, shippedCatalogue(), shortRun(), {});
+    QCOMPARE(second->name.en, std::string("Chip, 16 tokens, batch 4 (2)"));
+    QCOMPARE(second->name.ja, std::string("Chip、16 トークン、バッチ 4 (2)"));
+    QCOMPARE(fromRecord(measuredRun()).name.en, std::string("my run"));
+}
+
+void TestCandidates::powerOfAModelIsTheModels()
+{
+    const Candidate candidate = fromRecord(modelledRun());
+    const auto &power = std::get<StatedPower>(candidate.power);
+    QVERIFY(power.source && power.source->id == shippedCatalogue().power("inf1.2xlarge")->source->id);
+    QVERIFY(!power.interval); // the windows of one run tell nothing of a model's error
+    const CandidateFigures figures = compared(studyOf({candidate})).candidates[0];
+    const Figure &energy = figures.figure(Metric::Energy);
+    QVERIFY(energy.provenance == Provenance::Estimated);
+    QVERIFY(energy.remarks == std::vector{Remark::AcceleratorOmitted});
+    RunRecord metered = modelledRun();
+    metered.averagePower->provenance = Provenance::Measured;
+    metered.averagePower->scope = {Coverage::wholeSystem(), PowerBoundary::AcWall};
+    const auto wall = std::get<StatedPower>(fromRecord(metered).power);
+    QVERIFY(wall.interval && wall.source == metered.source);
+}
+
+void TestCandidates::curveThatLeftTheCatalogueIsStillNamed()
+{
+    RunRecord record = modelledRun();
+    record.power.front().domain.name = "old9.huge (A curve of before)";
+    const auto power = std::get<StatedPower>(fromRecord(record).power);
+    QCOMPARE(power.source->title.en, std::string("old9.huge (A curve of before)"));
+}
+
+/// A machine that takes more at rest than at work was not at rest: no falling line is drawn through it.
+void TestCandidates::idlePowerAboveTheLimitIsLeftOut()
+{
+    RunRecord record = measuredRun();
+    record.averagePower->idle = Watts{400};
+    Study study = studyOf({fromRecord(record)});
+    study.assumptions.demand.value = {750};
+    study.assumptions.utilisationCeiling = 0.75;
+    const CandidateFigures figures = compared(study).candidates[0];
+    const Figure &power = figures.figure(Metric::FleetPower);
+    QCOMPARE(*power.value, 4 * 300.0);
+    QVERIFY(power.remarks == std::vector{Remark::IdleAboveLimit});
+    QVERIFY(power.provenance == Provenance::Estimated && power.where.empty());
+    const Study training = studyOf({meteredCandidate("x", 100, 1, 400, 300)}, StudyKind::Training);
+    QVERIFY(compared(training).candidates[0].figure(Metric::FleetPower).remarks
+            == std::vector{Remark::InterconnectNotCounted}); // idle plays no part
 }
 
 QTEST_APPLESS_MAIN(TestCandidates)

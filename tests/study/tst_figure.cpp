@@ -49,7 +49,7 @@ void TestFigure::keysReadBackAndDiffer()
 void TestFigure::symbolsHaveDistinctLettersAndNames()
 {
     QSet<QString> letters, names;
-    constexpr int count = static_cast<int>(Symbol::ReferenceEnergy) + 1;
+    constexpr int count = static_cast<int>(Symbol::LimitPower) + 1;
     for (int i = 0; i < count; ++i) {
         letters.insert(toQt(letter(static_cast<Symbol>(i))));
         names.insert(toQt(name(static_cast<Symbol>(i))));
@@ -66,7 +66,7 @@ void TestFigure::everyRemarkIsASentence()
     Figure borrowing;
     borrowing.lender = "g4dn.xlarge";
     QSet<QString> sentences;
-    constexpr int count = static_cast<int>(Remark::PowerBorrowed) + 1;
+    constexpr int count = static_cast<int>(Remark::IdleAboveLimit) + 1;
     for (int i = 0; i < count; ++i) {
         const QString text = toQt(hakari::sentence(static_cast<Remark>(i), borrowing));
         QVERIFY2(!text.contains(QLatin1Char('{')), qPrintable(text));

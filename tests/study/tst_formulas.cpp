@@ -10,6 +10,7 @@
 #include <QSet>
 #include <QTest>
 
+#include <algorithm>
 #include <cmath>
 #include <map>
 #include <stdexcept>
@@ -19,13 +20,13 @@ using namespace hakari::test;
 
 namespace {
 
-/// Evaluates a formula as it is printed: numbers, {letters}, 10⁶, ⌈ ⌉, ( ), + · × ÷, from left to right.
+/// Evaluates a formula as it is printed: numbers, {letters}, 10⁶, ⌈ ⌉, ( ), + − · × ÷, from left to right.
 class Formula
 {
 public:
     Formula(std::string_view text, std::map<std::string, double> letters) : m_letters(std::move(letters))
     {
-        static const QRegularExpression token(QStringLiteral("\\{[^}]+\\}|10⁶|[0-9.]+|[⌈⌉()+·×÷]|\\S"));
+        static const QRegularExpression token(QStringLiteral("\\{[^}]+\\}|10⁶|[0-9.]+|[⌈⌉()+−·×÷]|\\S"));
         auto matches = token.globalMatch(toQt(text));
         while (matches.hasNext())
             m_tokens.append(matches.next().captured());
@@ -43,9 +44,14 @@ private:
     double sum()
     {
         double result = product();
-        while (take(QStringLiteral("+")))
-            result += product();
-        return result;
+        for (;;) {
+            if (take(QStringLiteral("+")))
+                result += product();
+            else if (take(QStringLiteral("−")))
+                result -= product();
+            else
+                return result;
+        }
     }
 
     double product()
@@ -105,12 +111,17 @@ private:
 };
 
 /// What a person with a pocket calculator gets from the formula and the inputs as they are shown.
-double byHand(const Figure &figure)
+double byHand(std::string_view formula, const Figure &figure)
 {
     std::map<std::string, double> letters;
     for (const Input &input : figure.inputs)
         letters[std::string(letter(input.symbol))] = reported(input.unit, input.value);
-    return Formula(figure.formula, std::move(letters)).value();
+    return Formula(formula, std::move(letters)).value();
+}
+
+const Input &input(const Figure &figure, Symbol symbol)
+{
+    return *std::ranges::find(figure.inputs, symbol, &Input::symbol);
 }
 
 Study withRatio(Study study)
@@ -152,6 +163,7 @@ private slots:
     void printedFormulaGivesTheFigure();
     void printedFormulaNamesExactlyItsInputs_data();
     void printedFormulaNamesExactlyItsInputs();
+    void powerBetweenTwoReadingsFollowsFromThem();
 
 private:
     static void addStudies();
@@ -199,6 +211,7 @@ void TestFormulas::evaluatorKnowsTheSigns()
     QCOMPARE(Formula("{a}·{b} ÷ ({c}·2) × 10⁶ + 1", {{"a", 3}, {"b", 4}, {"c", 6}}).value(), 1000001.0);
     QCOMPARE(Formula("⌈{E0} ÷ 3⌉·2", {{"E0", 7}}).value(), 6.0);
     QCOMPARE(Formula("8 ÷ 2 ÷ 2", {}).value(), 2.0);
+    QCOMPARE(Formula("9 − (3 − 1)·2 + 1", {}).value(), 6.0);
 }
 
 void TestFormulas::evaluatorRefusesWhatIsNoFormula()
@@ -220,7 +233,7 @@ void TestFormulas::printedFormulaGivesTheFigure()
             if (!figure.value || !figure.computed())
                 continue;
             const double shown = reported(figure.unit, *figure.value);
-            const double calculated = byHand(figure);
+            const double calculated = byHand(figure.formula, figure);
             QVERIFY2(std::abs(calculated - shown) <= 1e-12 * std::abs(shown),
                      qPrintable(QStringLiteral("%1 of %2: %3 gives %4, not %5")
                                     .arg(toQt(key(figure.metric)), toQt(candidate.id), toQt(figure.formula))
@@ -245,7 +258,7 @@ void TestFormulas::printedFormulaNamesExactlyItsInputs()
             if (!figure.value)
                 continue;
             QStringList named, given;
-            auto matches = letters.globalMatch(toQt(figure.formula));
+            auto matches = letters.globalMatch(toQt(figure.formula) + toQt(figure.where));
             while (matches.hasNext())
                 named.append(matches.next().captured(1));
             for (const Input &input : figure.inputs)
@@ -257,6 +270,31 @@ void TestFormulas::printedFormulaNamesExactlyItsInputs()
                 QCOMPARE(given.size(), 1);
         }
     }
+}
+
+/// No meter read the power of a load between idle and the limit: it is computed, and from what is shown.
+void TestFormulas::powerBetweenTwoReadingsFollowsFromThem()
+{
+    const auto source = std::make_shared<const Source>(Source{"run", {"My run", {}}, {}, {}, {}, {}});
+    Study study = madeUp(StudyKind::Inference, false);
+    auto &power = std::get<StatedPower>(study.candidates.front().power);
+    power.source = source;
+    power.provenance = Provenance::Measured;
+    const CandidateFigures figures = compared(study).candidates.front();
+    for (const Metric metric : {Metric::FleetPower, Metric::Energy}) {
+        const Figure &figure = figures.figure(metric);
+        const Input &between = input(figure, Symbol::Power);
+        QVERIFY(between.computed && !between.source);
+        QCOMPARE(byHand(figure.where.substr(figure.where.find('=') + 1), figure), between.value);
+        QCOMPARE(input(figure, Symbol::IdlePower).value, 90.0);
+        QCOMPARE(input(figure, Symbol::LimitPower).value, 410.0);
+        QVERIFY(input(figure, Symbol::IdlePower).source == source);
+        QVERIFY(input(figure, Symbol::LimitPower).provenance == Provenance::Measured);
+        QVERIFY(between.value > 90 && between.value < 410);
+    }
+    QVERIFY(figures.figure(Metric::Cost).where.empty());
+    for (const CandidateFigures &training : compared(madeUp(StudyKind::Training, false)).candidates)
+        QVERIFY(training.figure(Metric::Energy).where.empty()); // at the limit all the time
 }
 
 QTEST_APPLESS_MAIN(TestFormulas)

@@ -74,6 +74,7 @@ private slots:
     void whatIsNotToldIsHeldAgainstNone();
     void resultsThatTheStudyDoesNotCountAreNamed();
     void resultsOfTheOtherKindAreNamed();
+    void workThatTheStudyDoesNotDoIsSaid();
     void instanceIsTakenFromTheFactsOrTheTitle_data();
     void instanceIsTakenFromTheFactsOrTheTitle();
     void runsThatDidNotEndWellAreUnfit();
@@ -107,7 +108,7 @@ void TestResultStudy::eachDifferenceIsOneSentence_data()
     QTest::newRow("precision") << 3 << "The results were computed in different precisions: fp32, int8.";
     QTest::newRow("work") << 4
                           << "A sample is not the same work in all of these results, as with other sequence "
-                             "lengths: 10, 20 floating-point operations.";
+                             "lengths.";
 }
 
 void TestResultStudy::eachDifferenceIsOneSentence()
@@ -155,6 +156,26 @@ void TestResultStudy::resultsOfTheOtherKindAreNamed()
     QCOMPARE(sentences({shared(trainingOf("t"))}, &training), std::string());
     QCOMPARE(sentences({shared(resultOf("i"))}, &training),
              std::string("The open study is about training, and these results are of inference: i.\n"));
+}
+
+void TestResultStudy::workThatTheStudyDoesNotDoIsSaid()
+{
+    const std::vector<RunRecordRef> records{
+        shared(resultOf("mine", "inference", {{"flops_per_sample", "10"}}))};
+    Study study = studyOf({madeUpCandidate("x", 1, 1), madeUpCandidate("b", 1, 1)});
+    QCOMPARE(
+        sentences(records, &study),
+        std::string("The open study does not say how large a sample of it is, so these results may be of "
+                    "other work: mine.\n"));
+    QVERIFY(fits(records, study)); // which nobody knows
+    study.candidates[0].sample.flops = 10;
+    QCOMPARE(sentences(records, &study), std::string());
+    study.candidates[1].sample.flops = 20;
+    QCOMPARE(sentences(records, &study),
+             std::string("A sample of these results is not the same work as one of the open study, as with "
+                         "another sequence length: mine.\n"));
+    QVERIFY(!fits(records, study));
+    QVERIFY(!fits(std::vector{shared(trainingOf("t"))}, study));
 }
 
 void TestResultStudy::instanceIsTakenFromTheFactsOrTheTitle_data()
@@ -260,7 +281,7 @@ void TestResultStudy::namesTellCandidatesApart()
              == Names{"bert (Offline, fp32)", "bert (Server, int8)", "other"}));
     QVERIFY((namesOf({{a, "g4dn.xlarge", false}, {c, "g4dn.xlarge", false}})
              == Names{"g4dn.xlarge (bert)", "g4dn.xlarge (other)"}));
-    QVERIFY((namesOf({{a, {}, false}, {a, {}, false}}) == Names{"bert", "bert-2"}));
+    QVERIFY((namesOf({{a, {}, false}, {a, {}, false}}) == Names{"bert", "bert (2)"}));
 }
 
 void TestResultStudy::curveStandsInOnlyWhereAskedAndNotMetered()

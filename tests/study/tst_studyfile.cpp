@@ -37,6 +37,8 @@ const json &goodStudy()
                             "provenance": "measured", "source": "me"},
              "latency_p99": {"ms": 80}, "price": {"per_hour": 2, "currency": "USD"},
              "power": {"idle_w": 100, "limit_w": 400, "boundary": "board", "interval": [390, 410]},
+             "verdict": {"state": "mistrusted", "not_met": ["Drift of the rate"]},
+             "sample": {"tokens": 16, "flops": 2.5e9, "source": "me"},
              "claims": [{"metric": "cost", "value": 5, "source": "me"}]},
             {"id": "b", "throughput": {"per_second": 100}, "power": "unpublished"},
             {"id": "r", "throughput": "unpublished", "power": {"energy_change": -0.4, "against": "x"}},
@@ -83,12 +85,21 @@ QStringList differences(const json &a, const json &b, const QString &place = {})
     return found;
 }
 
+std::vector<std::string> sentencesOf(const CandidateFigures &figures)
+{
+    std::vector<std::string> sentences;
+    for (const Caveat &caveat : figures.caveats)
+        sentences.push_back(hakari::sentence(caveat, figures.id, {}));
+    return sentences;
+}
+
 void compareFigures(const Comparison &actual, const Comparison &expected)
 {
     QCOMPARE(actual.candidates.size(), expected.candidates.size());
     QCOMPARE(actual.baseline, expected.baseline);
     for (std::size_t i = 0; i < expected.candidates.size(); ++i) {
         QCOMPARE(actual.candidates[i].id, expected.candidates[i].id);
+        QVERIFY(sentencesOf(actual.candidates[i]) == sentencesOf(expected.candidates[i]));
         for (const Metric metric : allMetrics()) {
             const Figure &a = actual.candidates[i].figure(metric);
             const Figure &e = expected.candidates[i].figure(metric);
@@ -97,6 +108,7 @@ void compareFigures(const Comparison &actual, const Comparison &expected)
             QCOMPARE(a.interval.has_value(), e.interval.has_value());
             QVERIFY(a.provenance == e.provenance);
             QVERIFY(a.remarks == e.remarks && a.scope == e.scope && a.lender == e.lender);
+            QVERIFY(a.where == e.where);
             QCOMPARE(actual.candidates[i].change(metric).value.value_or(0),
                      expected.candidates[i].change(metric).value.value_or(0));
         }
@@ -152,6 +164,9 @@ void TestStudyFile::readsEveryField()
     QCOMPARE(power.curve.at(0.5).value, 250.0);
     QVERIFY((power.scope == PowerScope{{}, PowerBoundary::Board}) && power.idleKnown);
     QVERIFY((power.interval == Interval{390, 410, IntervalKind::Bounds}));
+    QVERIFY((x.verdict == Verdict{VerdictState::Mistrusted, {{"Drift of the rate", {}}}}));
+    QVERIFY(x.sample.tokens == 16 && x.sample.flops == 2.5e9 && x.sample.source);
+    QVERIFY(!study->candidates[1].verdict && !study->candidates[1].sample.known());
     QCOMPARE(std::get<PowerRatio>(study->candidates[2].power).ratio, 0.6);
     QCOMPARE(std::get<StatedEnergy>(study->candidates[3].power).energy.value, 7.2e6);
     QCOMPARE(std::get<BorrowedPower>(study->candidates[4].power).instance, std::string("g4dn.xlarge"));
@@ -336,6 +351,12 @@ void TestStudyFile::wrongFieldsNameFileAndPlace_data()
     row("/assumptions/sequences", "", FieldMissing, "assumptions.sequences", true);
     row("/assumptions/utilisation_ceiling", "0", FieldRange, "assumptions.utilisation_ceiling");
     row("/assumptions/utilisation_ceiling", "1.01", FieldRange, "assumptions.utilisation_ceiling");
+    row("/candidates/0/verdict", "7", FieldType, "candidates[0].verdict");
+    row("/candidates/0/verdict/state", "\"valid\"", FieldUnknownValue, "candidates[0].verdict.state");
+    row("/candidates/0/verdict/not_met", "\"all\"", FieldType, "candidates[0].verdict.not_met");
+    row("/candidates/0/sample", "{}", FieldType, "candidates[0].sample");
+    row("/candidates/0/sample/tokens", "0", FieldRange, "candidates[0].sample.tokens");
+    row("/candidates/0/sample/flops", "-1", FieldRange, "candidates[0].sample.flops");
     row("/assumptions/latency_bound_ms", "-5", FieldRange, "assumptions.latency_bound_ms");
     row("/assumptions/region", "\"mars-1\"", FieldUnknownValue, "assumptions.region");
     row("/assumptions/prices/year", "2023", FieldType, "assumptions.prices.year");

@@ -43,12 +43,18 @@ private:
     {
         const Candidate &candidate = m_study.candidates[i];
         const auto basis = basisOf(m_comparison.candidates[i], m_study.kind);
+        const QString name = m_formatter.text(candidate.name);
         QString detail = m_formatter.text(candidate.hardware);
+        if (name.startsWith(detail))
+            detail.clear();
         if (basis)
             detail += (detail.isEmpty() ? QString() : QStringLiteral(" · ")) + m_formatter.name(*basis);
+        if (candidate.verdict)
+            detail += (detail.isEmpty() ? QString() : QStringLiteral(" · "))
+                      + m_formatter.translate("Verdict", hakari::name(candidate.verdict->state).data());
         const QString badge = i == m_comparison.baseline ? m_formatter.translate("Chart", "baseline")
                                                          : QString();
-        return {i, m_formatter.text(candidate.name), detail, badge, candidate.colour};
+        return {i, name, detail, badge, candidate.colour};
     }
 
     const Figure &figure(std::size_t i, Metric metric) const

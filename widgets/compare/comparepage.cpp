@@ -6,6 +6,7 @@
 #include "widgets/compare/candidatedialog.h"
 #include "widgets/compare/resultsdialog.h"
 #include "widgets/controls/elements.h"
+#include "widgets/models/comparisonmodel.h"
 #include "widgets/models/explanation.h"
 
 #include <QScrollArea>
@@ -139,10 +140,10 @@ void ComparePage::refresh()
 
 void ComparePage::refreshWarning()
 {
-    const ScopeDifference *difference = m_document.comparison().scopeDifference(m_document.focused());
-    m_warning->setVisible(difference);
-    m_warning->setText(difference ? m_appearance.formatter().sentence(*difference, m_document.study())
-                                  : QString());
+    const QStringList lines = warningsOfBoth(m_document.study(), m_document.comparison(),
+                                             m_document.focused(), m_appearance.formatter());
+    m_warning->setVisible(!lines.isEmpty());
+    m_warning->setText(lines.join(QLatin1Char('\n')));
 }
 
 void ComparePage::settle()

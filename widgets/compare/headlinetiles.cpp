@@ -5,6 +5,7 @@
 
 #include "widgets/charts/barchart.h"
 #include "widgets/controls/elements.h"
+#include "widgets/models/comparisonmodel.h"
 
 #include <QKeyEvent>
 #include <QMouseEvent>
@@ -13,6 +14,24 @@
 #include <cmath>
 
 namespace hakari {
+
+namespace {
+
+/// "measured · mistrusted": with the verdict on a run that the change rests on, the candidate's or the
+/// baseline's.
+QString basisText(const StudyDocument &document, const Change &change, const Formatter &formatter)
+{
+    const Study &study = document.study();
+    QString basis = formatter.name(change.provenance);
+    for (const std::size_t i : {document.focused(), document.comparison().baseline}) {
+        if (const auto &verdict = study.candidates[i].verdict)
+            return basis + QStringLiteral(" · ")
+                   + formatter.translate("Verdict", name(verdict->state).data());
+    }
+    return basis;
+}
+
+} // namespace
 
 HeadlineTile::HeadlineTile(QWidget *parent)
     : QFrame(parent),
@@ -62,13 +81,16 @@ void HeadlineTile::show(const StudyDocument &document, const Appearance &appeara
     const Sense sense = senseOf(metric, change);
     setSense(m_figure, sense == Sense::Better ? "better" : sense == Sense::Worse ? "worse" : "");
     m_detail->setText(fromTo(document, formatter));
-    m_basis->setText(change.value ? formatter.name(change.provenance) : QString());
+    m_basis->setText(change.value ? basisText(document, change, formatter) : QString());
     m_basis->setVisible(change.value.has_value());
     showClaim(document, formatter);
     setAccessibleName(QStringList{m_title->text(), m_per->text(), m_figure->text(), m_detail->text(),
                                   m_basis->text(), m_claim->text()}
                           .join(QStringLiteral(", ")));
-    setToolTip(change.absence ? formatter.sentence(*change.absence) : m_detail->text());
+    const QString detail = change.absence ? formatter.sentence(*change.absence) : m_detail->text();
+    setToolTip(
+        (QStringList{detail} << warningsOfBoth(document.study(), document.comparison(), focused, formatter))
+            .join(QLatin1Char('\n')));
 }
 
 QString HeadlineTile::fromTo(const StudyDocument &document, const Formatter &formatter) const

@@ -197,13 +197,17 @@ QWidget *ResultsDialog::resultCell(Row &row)
     return column({row.chosen, facts, makeWrapped("error", formatter.sentence(*unfit), this)}, this);
 }
 
-/// "layoutlm-base · Server · int8 · mistrusted: ..."
+/// "layoutlm-base · Server · int8 · sequence length 512 · batch 4 · mistrusted: ..."
 QString ResultsDialog::describe(const RunRecord &record) const
 {
     const Formatter &formatter = m_appearance.formatter();
     QStringList facts{QString::fromStdString(record.workload), nameOf(record.scenario, formatter)};
     if (const auto precision = record.host.find("precision"); precision != record.host.end())
         facts << QString::fromStdString(precision->second);
+    if (const auto tokens = sampleWorkOf(record).tokens)
+        facts << tr("sequence length %1").arg(formatter.number(*tokens, 0));
+    if (record.data && !record.data->queries.empty())
+        facts << tr("batch %1").arg(formatter.number(static_cast<double>(record.data->samplesPerQuery), 0));
     QStringList reasons;
     for (const Notice &reason : record.verdict.reasons)
         reasons << formatter.sentence(reason);
@@ -250,10 +254,7 @@ void ResultsDialog::setUp(Row &row)
 /// What does not fit into the open study better makes one of its own.
 void ResultsDialog::preferTarget()
 {
-    const auto records = chosenRecords();
-    const bool fits = differencesOf(records, &m_document.study()).size()
-                      == differencesOf(records, nullptr).size();
-    (fits ? m_openStudy : m_newStudy)->setChecked(true);
+    (fits(chosenRecords(), m_document.study()) ? m_openStudy : m_newStudy)->setChecked(true);
 }
 
 void ResultsDialog::refresh()

@@ -200,6 +200,14 @@ QString Formatter::sentence(const ScopeDifference &difference, const Study &stud
                          baseline ? text(baseline->name).toStdString() : study.baseline, translation()));
 }
 
+QString Formatter::sentence(const Caveat &caveat, const Candidate &candidate, const Study &study) const
+{
+    const Candidate *baseline = study.candidate(study.baseline);
+    return QString::fromStdString(
+        hakari::sentence(caveat, text(candidate.name).toStdString(),
+                         baseline ? text(baseline->name).toStdString() : study.baseline, translation()));
+}
+
 QString Formatter::sentence(const Error &error) const
 {
     return filled("Error", std::string(messageTemplate(error.code)), error.args);

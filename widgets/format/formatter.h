@@ -5,6 +5,7 @@
 
 #include "core/base/error.h"
 #include "core/base/provenance.h"
+#include "core/study/caveat.h"
 #include "core/study/powerscope.h"
 #include "core/study/study.h"
 
@@ -64,6 +65,7 @@ public:
     QString scope(const std::optional<PowerScope> &scope) const; ///< "cpu, dram · chip", or that nobody says
     QString sentence(Remark remark, const Figure &figure) const;
     QString sentence(const ScopeDifference &difference, const Study &study) const;
+    QString sentence(const Caveat &caveat, const Candidate &candidate, const Study &study) const;
     QString sentence(const Error &error) const;
     QString sentence(const Notice &notice) const;
 

@@ -48,6 +48,26 @@ std::optional<Provenance> basisOf(const CandidateFigures &figures, StudyKind kin
     return basis;
 }
 
+QStringList warningsOf(const Study &study, const Comparison &comparison, std::size_t candidate,
+                       const Formatter &formatter)
+{
+    QStringList warnings;
+    for (const Caveat &caveat : comparison.candidates[candidate].caveats)
+        warnings << formatter.sentence(caveat, study.candidates[candidate], study);
+    if (const ScopeDifference *difference = comparison.scopeDifference(candidate))
+        warnings << formatter.sentence(*difference, study);
+    return warnings;
+}
+
+QStringList warningsOfBoth(const Study &study, const Comparison &comparison, std::size_t candidate,
+                           const Formatter &formatter)
+{
+    QStringList warnings = warningsOf(study, comparison, candidate, formatter);
+    if (candidate != comparison.baseline)
+        warnings << warningsOf(study, comparison, comparison.baseline, formatter);
+    return warnings;
+}
+
 Sense senseOf(Metric metric, const Change &change)
 {
     constexpr double shown = 5e-4; // below that the change reads "0.0 %"
@@ -137,7 +157,7 @@ QVariant ComparisonModel::data(const QModelIndex &index, int role) const
     case NoteRole:
         return note(candidate);
     case NoteColourRole:
-        return m_comparison->scopeDifference(candidate) ? m_theme.warning : m_theme.secondary;
+        return warnings(candidate).isEmpty() ? m_theme.secondary : m_theme.warning;
     default:
         return {};
     }
@@ -214,19 +234,25 @@ QString ComparisonModel::text(const Column &column, std::size_t candidate) const
     return figure.unit == Unit::Rate ? number + QStringLiteral(" /s") : number;
 }
 
+/// "mistrusted · Energy: measured · cpu, dram · chip"
 QString ComparisonModel::note(std::size_t candidate) const
 {
-    const Figure &energy = m_comparison->candidates[candidate].figure(Metric::Energy);
-    if (!energy.value)
-        return {};
-    return m_formatter.name(Metric::Energy) + QStringLiteral(": ") + m_formatter.name(energy.provenance)
-           + QStringLiteral(" · ") + m_formatter.scope(energy.scope);
+    QStringList parts;
+    const CandidateFigures &figures = m_comparison->candidates[candidate];
+    for (const Caveat &caveat : figures.caveats) {
+        const auto *verdict = std::get_if<Verdict>(&caveat);
+        parts << (verdict ? m_formatter.translate("Verdict", name(verdict->state).data())
+                          : m_formatter.translate("ComparisonModel", "work may differ"));
+    }
+    if (const Figure &energy = figures.figure(Metric::Energy); energy.value)
+        parts << m_formatter.name(Metric::Energy) + QStringLiteral(": ") + m_formatter.name(energy.provenance)
+              << m_formatter.scope(energy.scope);
+    return parts.join(QStringLiteral(" · "));
 }
 
-QString ComparisonModel::scopeWarning(std::size_t candidate) const
+QStringList ComparisonModel::warnings(std::size_t candidate) const
 {
-    const ScopeDifference *difference = m_comparison->scopeDifference(candidate);
-    return difference ? m_formatter.sentence(*difference, m_study) : QString();
+    return warningsOf(m_study, *m_comparison, candidate, m_formatter);
 }
 
 QString ComparisonModel::accessibleText(const QModelIndex &index) const
@@ -236,7 +262,7 @@ QString ComparisonModel::accessibleText(const QModelIndex &index) const
     QStringList words{headerData(index.column(), Qt::Horizontal, Qt::DisplayRole).toString(),
                       text(column, candidate)};
     if (column.kind == Kind::Name)
-        words << note(candidate) << scopeWarning(candidate);
+        words << note(candidate) << warnings(candidate);
     words.removeAll(QString());
     return words.join(QLatin1Char(' ')).replace(QLatin1Char('\n'), QLatin1Char(' '));
 }
@@ -245,14 +271,14 @@ QString ComparisonModel::toolTip(const Column &column, std::size_t candidate) co
 {
     switch (column.kind) {
     case Kind::Value:
-        return figureToolTip(m_comparison->candidates[candidate].figure(column.metric));
+        return figureToolTip(column.metric, candidate);
     case Kind::Change:
         return changeToolTip(column.metric, candidate);
     case Kind::Name:
     case Kind::Basis:
         break;
     }
-    return scopeWarning(candidate);
+    return warnings(candidate).join(QLatin1Char('\n'));
 }
 
 QString ComparisonModel::changeToolTip(Metric metric, std::size_t candidate) const
@@ -264,14 +290,25 @@ QString ComparisonModel::changeToolTip(Metric metric, std::size_t candidate) con
     if (!change.distinguishable)
         lines << m_formatter.translate("ComparisonModel",
                                        "No clear difference: the interval of the ratio includes 1.");
-    if (restsOnPower(metric))
-        lines << scopeWarning(candidate);
-    lines.removeAll(QString());
+    const auto *scope = restsOnPower(metric) ? m_comparison->scopeDifference(candidate) : nullptr;
+    if (scope)
+        lines << m_formatter.sentence(*scope, m_study);
+    lines << caveats(candidate)
+          << (candidate == m_comparison->baseline ? QStringList() : caveats(m_comparison->baseline));
     return lines.join(QLatin1Char('\n'));
 }
 
-QString ComparisonModel::figureToolTip(const Figure &figure) const
+QStringList ComparisonModel::caveats(std::size_t candidate) const
 {
+    QStringList sentences;
+    for (const Caveat &caveat : m_comparison->candidates[candidate].caveats)
+        sentences << m_formatter.sentence(caveat, m_study.candidates[candidate], m_study);
+    return sentences;
+}
+
+QString ComparisonModel::figureToolTip(Metric metric, std::size_t candidate) const
+{
+    const Figure &figure = m_comparison->candidates[candidate].figure(metric);
     if (figure.absence)
         return m_formatter.sentence(*figure.absence);
     QString tip = m_formatter.name(figure.provenance);
@@ -282,6 +319,8 @@ QString ComparisonModel::figureToolTip(const Figure &figure) const
                + QStringLiteral(" (") + m_formatter.name(figure.interval->kind) + QLatin1Char(')');
     for (const Remark remark : figure.remarks)
         tip += QLatin1Char('\n') + m_formatter.sentence(remark, figure);
+    for (const QString &caveat : caveats(candidate))
+        tip += QLatin1Char('\n') + caveat;
     return tip;
 }
 

@@ -26,7 +26,7 @@ public:
         ColourRole,              ///< QColor of the candidate, in the first column
         BaselineRole,            ///< bool
         NoteRole,       ///< the row's second line: provenance and scope of the energy; empty without energy
-        NoteColourRole, ///< QColor of that line: the warning's where the baseline's energy includes others
+        NoteColourRole, ///< QColor of that line: the warning's where there are warningsOf()
     };
 
     struct Column {
@@ -51,9 +51,10 @@ private:
     QString text(const Column &column, std::size_t candidate) const;
     QString toolTip(const Column &column, std::size_t candidate) const;
     QString changeToolTip(Metric metric, std::size_t candidate) const;
-    QString figureToolTip(const Figure &figure) const;
+    QString figureToolTip(Metric metric, std::size_t candidate) const;
     QString note(std::size_t candidate) const;
-    QString scopeWarning(std::size_t candidate) const;
+    QStringList caveats(std::size_t candidate) const;
+    QStringList warnings(std::size_t candidate) const;
     QString accessibleText(const QModelIndex &index) const;
     QVariant sortKey(const Column &column, std::size_t candidate) const;
     QVariant colour(const Column &column, std::size_t candidate) const;
@@ -73,5 +74,12 @@ std::optional<Provenance> basisOf(const CandidateFigures &figures, StudyKind kin
 /// Whether a change is an improvement: every metric but throughput is better when lower.
 enum class Sense { Neutral, Better, Worse };
 Sense senseOf(Metric metric, const Change &change);
+
+/// What keeps a candidate from being taken as it stands: its caveats, and other power than the baseline's.
+QStringList warningsOf(const Study &study, const Comparison &comparison, std::size_t candidate,
+                       const Formatter &formatter);
+/// Those and the baseline's: both sides of what is shown of the candidate.
+QStringList warningsOfBoth(const Study &study, const Comparison &comparison, std::size_t candidate,
+                           const Formatter &formatter);
 
 } // namespace hakari

@@ -19,13 +19,30 @@ QString coloured(const QString &html, const QColor &colour)
     return QStringLiteral("<span style=\"color:%1\">%2</span>").arg(colour.name(), html);
 }
 
+QString withLetters(std::string_view formula)
+{
+    QString text = QString::fromUtf8(formula.data(), static_cast<qsizetype>(formula.size()));
+    return text.remove(QLatin1Char('{')).remove(QLatin1Char('}'));
+}
+
+QString withValues(std::string_view formula, const Figure &figure, const Formatter &formatter,
+                   std::string_view currency)
+{
+    std::map<std::string, std::string> values;
+    for (const Input &input : figure.inputs)
+        values[std::string(letter(input.symbol))] =
+            formatter.withUnit(input.unit, input.value, currency).toStdString();
+    return QString::fromStdString(fillTemplate(formula, values));
+}
+
 /// Writes the parts of one explanation.
 class Writer
 {
 public:
     Writer(const Study &study, const Comparison &comparison, std::size_t candidate, Metric metric,
            const Formatter &formatter, const Theme &theme)
-        : m_candidate(study.candidates[candidate]),
+        : m_at(candidate),
+          m_candidate(study.candidates[candidate]),
           m_comparison(comparison),
           m_figures(comparison.candidates[candidate]),
           m_figure(m_figures.figure(metric)),
@@ -110,6 +127,8 @@ private:
                     + paragraph(QStringLiteral("= ")
                                 + m_formatter.withUnit(m_figure.unit, *m_figure.value, m_comparison.currency,
                                                        preciseDecimals()));
+        if (!m_figure.where.empty())
+            html += paragraph(whereWithValues(m_figure, m_formatter, m_comparison.currency));
         return html;
     }
 
@@ -179,7 +198,17 @@ private:
                             .toHtmlEscaped())
                + paragraph(text)
                + (m_difference ? paragraph(m_formatter.sentence(*m_difference, m_study), m_theme.warning)
-                               : QString());
+                               : QString())
+               + caveats(m_comparison.baseline);
+    }
+
+    QString caveats(std::size_t candidate) const
+    {
+        QString html;
+        for (const Caveat &caveat : m_comparison.candidates[candidate].caveats)
+            html += paragraph(m_formatter.sentence(caveat, m_study.candidates[candidate], m_study),
+                              m_theme.warning);
+        return html;
     }
 
     QString claims() const
@@ -203,12 +232,13 @@ private:
 
     QString remarks() const
     {
-        QString html;
+        QString html = caveats(m_at);
         for (const Remark remark : m_figure.remarks)
             html += paragraph(m_formatter.sentence(remark, m_figure));
         return html.isEmpty() ? html : section(QT_TRANSLATE_NOOP("Explanation", "Caveats")) + html;
     }
 
+    std::size_t m_at; ///< of the candidate
     const Candidate &m_candidate;
     const Comparison &m_comparison;
     const CandidateFigures &m_figures;
@@ -224,17 +254,18 @@ private:
 
 QString formulaWithLetters(const Figure &figure)
 {
-    QString text = QString::fromUtf8(figure.formula.data(), static_cast<qsizetype>(figure.formula.size()));
-    return text.remove(QLatin1Char('{')).remove(QLatin1Char('}'));
+    return withLetters(figure.formula);
 }
 
 QString formulaWithValues(const Figure &figure, const Formatter &formatter, std::string_view currency)
 {
-    std::map<std::string, std::string> values;
-    for (const Input &input : figure.inputs)
-        values[std::string(letter(input.symbol))] =
-            formatter.withUnit(input.unit, input.value, currency).toStdString();
-    return QString::fromStdString(fillTemplate(figure.formula, values));
+    return withValues(figure.formula, figure, formatter, currency);
+}
+
+QString whereWithValues(const Figure &figure, const Formatter &formatter, std::string_view currency)
+{
+    const std::string_view side = figure.where.substr(figure.where.find('=') + 1);
+    return withLetters(figure.where) + QStringLiteral(" =") + withValues(side, figure, formatter, currency);
 }
 
 QString citation(const Source &source, const Formatter &formatter)

@@ -19,6 +19,8 @@ QString explanationHtml(const Study &study, const Comparison &comparison, std::s
 /// The formula with letters, or with the values of its inputs in their place. Plain text.
 QString formulaWithLetters(const Figure &figure);
 QString formulaWithValues(const Figure &figure, const Formatter &formatter, std::string_view currency);
+/// Figure::where with both: "P = P0 + (P1 − P0)·l = 50 W + (100 W − 50 W)·80 %". REQUIRES: it is not empty.
+QString whereWithValues(const Figure &figure, const Formatter &formatter, std::string_view currency);
 
 /// A source in one line of plain text: title, year, licence, locator.
 QString citation(const Source &source, const Formatter &formatter);

@@ -5,6 +5,7 @@
 
 #include "widgets/charts/comparisonplot.h"
 #include "widgets/format/summary.h"
+#include "widgets/models/comparisonmodel.h"
 #include "widgets/report/reporttext.h"
 
 #include <QAbstractTextDocumentLayout>
@@ -106,16 +107,15 @@ std::size_t ReportPainter::focus() const
     return m_comparison.baseline;
 }
 
-/// What the energies of the tiles do not have in common; returns the height it took, with the space after it.
+/// What keeps the tiles from being taken as they stand; returns the height it took, with the space after it.
 double ReportPainter::paintWarning(QPainter &painter, double x, double y, double width) const
 {
-    const ScopeDifference *difference = m_comparison.scopeDifference(focus());
-    if (!difference)
+    const QString text = warningsOfBoth(m_study, m_comparison, focus(), m_formatter).join(QLatin1Char('\n'));
+    if (text.isEmpty())
         return 0;
     constexpr double bar = 3;
     constexpr double indent = 14;
     constexpr int flags = Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap;
-    const QString text = m_formatter.sentence(*difference, m_study);
     painter.setFont(font(FontRole::Text));
     QRectF box(x + indent, y, width - indent, pageSize().height());
     box.setHeight(painter.boundingRect(box, flags, text).height());

@@ -120,6 +120,8 @@ QString figureBlock(const Figure &figure, const Comparison &comparison, const Fo
         html += QStringLiteral(" [%1, %2]")
                     .arg(escaped(formatter.interval(figure.unit, *figure.interval)),
                          escaped(formatter.name(figure.interval->kind)));
+    if (!figure.where.empty())
+        html += QStringLiteral("<br>") + escaped(whereWithValues(figure, formatter, comparison.currency));
     for (const Remark remark : figure.remarks)
         html += QStringLiteral("<br>") + escaped(formatter.sentence(remark, figure));
     return html + QStringLiteral("</p>");
@@ -152,10 +154,11 @@ QString cellHtml(const QModelIndex &cell)
 QString warningsHtml(const Study &study, const Comparison &comparison, const Formatter &formatter)
 {
     QString html;
-    for (const ScopeDifference &difference : comparison.scopeDifferences) {
-        if (!study.candidates[difference.candidate].hidden)
-            html += QStringLiteral("<p class=\"warning\">%1</p>")
-                        .arg(escaped(formatter.sentence(difference, study)));
+    for (std::size_t i = 0; i < comparison.candidates.size(); ++i) {
+        if (study.candidates[i].hidden)
+            continue;
+        for (const QString &warning : warningsOf(study, comparison, i, formatter))
+            html += QStringLiteral("<p class=\"warning\">%1</p>").arg(escaped(warning));
     }
     return html;
 }
@@ -206,6 +209,9 @@ QString methodHtml(const Study &study, const Comparison &comparison, const Forma
         if (study.candidates[i].hidden)
             continue;
         html += QStringLiteral("<h4>%1</h4>").arg(escaped(formatter.text(study.candidates[i].name)));
+        for (const Caveat &caveat : comparison.candidates[i].caveats)
+            html += QStringLiteral("<p class=\"warning\">%1</p>")
+                        .arg(escaped(formatter.sentence(caveat, study.candidates[i], study)));
         for (const Figure &figure : comparison.candidates[i].figures) {
             if (applies(figure))
                 html += figureBlock(figure, comparison, formatter);

@@ -88,30 +88,6 @@ Seconds longestPause(const PowerTrace &trace)
     return std::max(longestGap + trace.domain.averagedOver.value_or(Seconds{}), usual * unusualPause);
 }
 
-/// The most power that a wrap of the counter may imply (wrapPowerFactor).
-double wrapPowerLimit(const std::vector<Reading> &readings)
-{
-    double highest = 0.0;
-    for (std::size_t i = 1; i < readings.size(); ++i) {
-        const double time = (readings[i].at - readings[i - 1].at).value;
-        if (time > 0.0)
-            highest = std::max(highest, (readings[i].value - readings[i - 1].value) / time);
-    }
-    return std::max(wrapPowerFactor * highest, wrapPowerFloor.value);
-}
-
-/// The mean power between two readings of a counter; nothing where it was reset.
-std::optional<double> meanPower(const MeterDomain &domain, const Reading &from, const Reading &to,
-                                double wrapLimit)
-{
-    const double time = (to.at - from.at).value;
-    const double rise = to.value - from.value;
-    if (rise >= 0.0)
-        return rise / time;
-    const double wrapped = (rise + domain.range.value_or(Joules{}).value) / time;
-    return domain.range && wrapped >= 0.0 && wrapped <= wrapLimit ? std::optional(wrapped) : std::nullopt;
-}
-
 bool possible(const Reading &reading)
 {
     return std::isfinite(reading.value) && reading.value >= 0.0;
@@ -136,9 +112,10 @@ void addPowers(Thinner &thinner, const PowerTrace &trace)
 void addCounts(Thinner &thinner, const PowerTrace &trace)
 {
     const Seconds pause = longestPause(trace);
-    const double wrapLimit = wrapPowerLimit(trace.readings);
+    const std::vector<Reading> readings = countedReadings(trace.domain, trace.readings);
+    const Watts limit = wrapPowerLimit(readings);
     const Reading *before = nullptr;
-    for (const Reading &reading : trace.readings) {
+    for (const Reading &reading : readings) {
         if (!possible(reading)) {
             thinner.gap();
             before = nullptr;
@@ -146,11 +123,10 @@ void addCounts(Thinner &thinner, const PowerTrace &trace)
         }
         if (before && !(reading.at > before->at))
             continue;
-        const auto watts = before && reading.at - before->at <= pause
-                               ? meanPower(trace.domain, *before, reading, wrapLimit)
-                               : std::nullopt;
-        if (watts)
-            thinner.add((before->at + reading.at).value / 2, *watts);
+        const bool follows = before && reading.at - before->at <= pause;
+        const auto joules = follows ? countedBetween(trace.domain, *before, reading, limit) : 0.0;
+        if (follows && joules)
+            thinner.add((before->at + reading.at).value / 2, *joules / (reading.at - before->at).value);
         else
             thinner.gap();
         before = &reading;

@@ -23,30 +23,35 @@ QString netText(const ResultView &view, const Formatter &formatter)
 {
     if (view.net)
         return markedText(jouleText(view.net->value, formatter), view.energy->provenance);
+    const auto &reason = view.idle ? view.netRefused : view.idleRefused;
     return none + QStringLiteral(" · ")
-           + (view.idle ? formatter.translate("Result", "less was drawn than when idle")
-                        : formatter.translate("Result", "the idle power is not known"));
+           + (reason ? formatter.sentence(*reason)
+                     : formatter.translate("Result", "the idle power is not known"));
 }
 
-/// By how much another meter disagrees with what was counted of the same parts.
+/// What another meter saw, and by how much it disagrees with what was counted where both cover the same
+/// parts.
 QString overlapText(const Overlap &overlap, const Formatter &formatter)
 {
-    const double difference = overlap.difference().value;
-    const QString amount = jouleText(std::abs(difference), formatter);
-    const QString size = overlap.counted.value > 0
-                             //: a share and the energy that it is
-                             ? formatter.translate("Result", "%1 % (%2)")
-                                   .arg(roundedText(100 * std::abs(difference) / overlap.counted.value,
-                                                    formatter),
-                                        amount)
-                             : amount;
-    const QString sentence = difference < 0
+    const QString meter = QString::fromStdString(overlap.meter);
+    const auto difference = overlap.difference();
+    if (!difference)
+        //: %1 is a meter, %2 its energy, %3 a list of parts
+        return formatter.translate("Result", "%1 saw %2 of these parts: %3. It is not added.")
+            .arg(meter, jouleText(overlap.energy.value, formatter), coverageText(overlap.covers, formatter));
+    const double amount = std::abs(difference->value);
+    QString size = jouleText(amount, formatter);
+    if (overlap.counted.value > 0)
+        //: a share and the energy that it is
+        size = formatter.translate("Result", "%1 % (%2)")
+                   .arg(roundedText(100 * amount / overlap.counted.value, formatter), size);
+    const QString sentence = difference->value < 0
                                  //: %1 is a meter, %2 how much
                                  ? formatter.translate("Result",
                                                        "%1 saw %2 more of the same parts. It is not added.")
                                  : formatter.translate("Result",
                                                        "%1 saw %2 less of the same parts. It is not added.");
-    return sentence.arg(QString::fromStdString(overlap.meter), size);
+    return sentence.arg(meter, size);
 }
 
 void addEnergy(std::vector<FactRow> &out, const ResultView &view, const Formatter &formatter)

@@ -32,6 +32,8 @@ void takeEnergy(ResultView &view, const RunEnergy &energy)
     view.energy = energy.whole;
     view.idle = energy.idle;
     view.net = energy.net;
+    view.idleRefused = energy.idleRefused;
+    view.netRefused = energy.netRefused;
     for (const MeteredDomain &domain : energy.domains) {
         if (!domain.energy)
             view.energyErrors.push_back(domain.energy.error());

@@ -49,6 +49,8 @@ struct ResultView {
     std::optional<WholeEnergy> energy;      ///< gross, with the parts and the meters that are not in it
     std::optional<Watts> idle;              ///< of the same parts with no load
     std::optional<Joules> net;              ///< above idle
+    std::optional<Error> idleRefused;       ///< why there is no idle power although one was metered
+    std::optional<Error> netRefused;        ///< why there is no net energy although there is an idle power
     std::optional<Interval> energyInterval; ///< of the gross energy of a sample [J], 95 %
     std::vector<Error> energyErrors;        ///< why domains have no energy
 
