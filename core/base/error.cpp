@@ -403,8 +403,8 @@ std::string_view messageTemplate(ErrorCode code)
         return HAKARI_TEXT("Error", "{file} is not a workbook of Hakari. Choose a .hakari file.");
     case ErrorCode::WorkbookDamaged:
         return HAKARI_TEXT("Error",
-                           "{file} is damaged: {cause}. Keep it as it is, and copy what can still be "
-                           "read into a new workbook, or take a backup.");
+                           "{file} is damaged: {cause}. Keep it as it is. Where it opens, copy what can "
+                           "still be read into a new workbook; where it does not, take a backup.");
     case ErrorCode::WorkbookNewer:
         return HAKARI_TEXT("Error",
                            "{file} has version {version}, written by a newer Hakari, and can be read "

@@ -51,6 +51,11 @@ constexpr std::array switches{
     Switch{SQLITE_DBCONFIG_DQS_DDL, 0},
 };
 
+/// SQLite takes a file that is shorter than it says only where the schema may be written, and that not in
+/// defensive mode.
+constexpr std::array salvageSwitches{Switch{SQLITE_DBCONFIG_DEFENSIVE, 0},
+                                     Switch{SQLITE_DBCONFIG_WRITABLE_SCHEMA, 1}};
+
 bool isThere(std::filesystem::path path, const char *suffix)
 {
     std::error_code ignored;
@@ -87,6 +92,8 @@ bool isFull(sqlite3 *handle, const SQLite::Exception &exception)
 
 } // namespace
 
+const int Connection::corrupt = SQLITE_CORRUPT;
+
 Connection::Connection(std::filesystem::path file, Access access)
     : m_path(std::move(file)), m_shown(displayPath(m_path))
 {
@@ -95,14 +102,6 @@ Connection::Connection(std::filesystem::path file, Access access)
     } catch (const SQLite::Exception &exception) {
         throw errorOf(exception);
     }
-}
-
-Connection::Connection(Connection &source, Error readOnlyReason)
-    : m_path(source.m_path), m_shown(source.m_shown), m_readOnly(std::move(readOnlyReason))
-{
-    m_database.emplace(":memory:", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
-    copy(source.database(), *m_database);
-    harden();
 }
 
 void Connection::copy(SQLite::Database &from, SQLite::Database &to)
@@ -115,12 +114,17 @@ void Connection::open(Access access)
 {
     if (access == Access::ReadWrite) {
         m_database.emplace(m_path.string(), SQLite::OPEN_READWRITE, busyMilliseconds);
-        harden();
-        return;
+        harden(access);
+    } else {
+        openToRead(access);
     }
+}
+
+void Connection::openToRead(Access access)
+{
     try {
         m_database.emplace(m_path.string(), SQLite::OPEN_READONLY, busyMilliseconds);
-        harden();
+        harden(access);
         m_database->exec("SELECT count(*) FROM sqlite_schema");
     } catch (const SQLite::Exception &exception) {
         // A file left in WAL mode cannot be read in a folder that cannot be written, but for this.
@@ -129,21 +133,24 @@ void Connection::open(Access access)
         if (!unreadable || isThere(m_path, "-journal") || isThere(m_path, "-wal"))
             throw;
         m_database.emplace(immutableUri(m_path), SQLite::OPEN_READONLY | SQLite::OPEN_URI, busyMilliseconds);
-        harden();
+        harden(access);
     }
 }
 
-void Connection::harden()
+void Connection::harden(Access access)
 {
     sqlite3 *handle = m_database->getHandle();
     for (const Limit &limit : limits)
         sqlite3_limit(handle, limit.id, limit.value);
-    for (const Switch &each : switches) {
+    const auto set = [handle](const Switch &each) {
         int now = -1;
         const int code = sqlite3_db_config(handle, each.id, each.on, &now);
         if (code != SQLITE_OK || now != each.on)
             throw SQLite::Exception("this SQLite cannot be made safe", SQLITE_ERROR);
-    }
+    };
+    std::ranges::for_each(switches, set);
+    if (access == Access::Salvage)
+        std::ranges::for_each(salvageSwitches, set);
     m_database->exec("PRAGMA cell_size_check=ON; PRAGMA mmap_size=0; PRAGMA synchronous=FULL;"
                      "PRAGMA temp_store=MEMORY");
 }

@@ -22,12 +22,12 @@ namespace hakari {
 class Connection
 {
 public:
-    enum class Access { ReadWrite, ReadOnly };
+    /// Salvage: to be read only, although the file may have lost pages. Then SQLite's defensive mode, which
+    /// keeps statements from doing harm when they write, cannot be on; none can write.
+    enum class Access { ReadWrite, ReadOnly, Salvage };
 
     /// `file` is absolute and exists. Throws Error: WorkbookFailed, WorkbookUnfinished.
     Connection(std::filesystem::path file, Access access);
-    /// A database in memory with the content of another, to be read only. Throws SQLite::Exception.
-    Connection(Connection &source, Error readOnlyReason);
 
     const std::filesystem::path &path() const { return m_path; }
     const std::string &file() const { return m_shown; } ///< for messages
@@ -36,6 +36,24 @@ public:
     /// Why nothing can be written; nothing where it can.
     const std::optional<Error> &readOnlyReason() const { return m_readOnly; }
     void makeReadOnly(Error reason);
+    bool isDamaged() const { return m_readOnly && m_readOnly->code == ErrorCode::WorkbookDamaged; }
+
+    /// Runs `work`, which reads the rows of a table one after another. In a damaged workbook it may end where
+    /// no more can be read; false then. Throws SQLite::Exception.
+    template <class Work>
+    bool scan(Work work)
+    {
+        try {
+            work();
+            return true;
+        } catch (const SQLite::Exception &exception) {
+            if (!isDamaged() || exception.getErrorCode() != corrupt)
+                throw;
+            m_partial = true;
+            return false;
+        }
+    }
+    bool isPartial() const { return m_partial; } ///< a scan() ended early
 
     /// One transaction that sees one state of the file. `work` throws Error or SQLite::Exception.
     template <class Work>
@@ -90,13 +108,16 @@ public:
     static void copy(SQLite::Database &from, SQLite::Database &to);
 
 private:
+    static const int corrupt;
     void open(Access access);
-    void harden();
+    void openToRead(Access access);
+    void harden(Access access);
 
     std::filesystem::path m_path;
     std::string m_shown;
     std::optional<SQLite::Database> m_database;
     std::optional<Error> m_readOnly;
+    bool m_partial = false;
 };
 
 } // namespace hakari

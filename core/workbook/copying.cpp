@@ -19,6 +19,8 @@ public:
         results();
         studies();
         overrides();
+        settings();
+        sayWhetherPartial();
         return std::move(m_report);
     }
 
@@ -71,6 +73,27 @@ private:
             return;
         for (const CatalogueOverride &each : *all)
             require(m_to.overrides().set(each));
+    }
+
+    void settings()
+    {
+        const auto keys = m_from.use([](Workbook &from) { return from.settings().keys(); });
+        if (!readable(keys))
+            return;
+        for (const std::string &key : *keys) {
+            const auto value = m_from.use([&](Workbook &from) { return from.settings().value(key); });
+            if (readable(value) && *value)
+                require(m_to.settings().set(key, **value));
+        }
+    }
+
+    /// Nobody knows what else a damaged workbook held.
+    void sayWhetherPartial()
+    {
+        const auto reason = m_from.use(
+            [](Workbook &from) { return from.isPartial() ? from.readOnlyReason() : std::nullopt; });
+        if (reason)
+            m_report.lost.push_back(*reason);
     }
 
     SharedWorkbook &m_from;

@@ -14,7 +14,8 @@ namespace hakari {
 /// What became of a copy.
 struct CopyReport {
     std::size_t results = 0; ///< copied, with their samples, tags and notes
-    std::vector<Error> lost; ///< of what could not be read: it is not in the copy
+    std::vector<Error> lost; ///< of what could not be read: it is not in the copy. One of them is the
+                             ///< workbook's damage where nobody knows what else it held.
 };
 
 /// Makes a new workbook of all that can be read of another, which may be damaged, read-only or of a newer

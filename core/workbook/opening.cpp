@@ -68,7 +68,11 @@ std::string faultOf(Connection &connection, std::uintmax_t wholeCheck)
 {
     try {
         std::error_code unknown; // makes the size the largest there is
-        if (std::filesystem::file_size(connection.path(), unknown) <= wholeCheck)
+        const std::uintmax_t size = std::filesystem::file_size(connection.path(), unknown);
+        const int page = connection.database().execAndGet("PRAGMA page_size").getInt();
+        if (!unknown && size % static_cast<std::uintmax_t>(page) != 0)
+            return "its end is missing";
+        if (size <= wholeCheck)
             return firstFault(connection.database(), "PRAGMA quick_check(1)");
         for (const char *table : tablesAtOpening) {
             std::string fault = firstFault(connection.database(),
@@ -110,27 +114,15 @@ void checkIdentity(Connection &connection, std::span<const SchemaStep> steps)
             {ErrorCode::WorkbookNewer, {{"file", connection.file()}, {"version", std::to_string(version)}}});
 }
 
-void migrate(Connection &connection, std::span<const SchemaStep> steps)
-{
-    SQLite::Transaction transaction(connection.database());
-    takeSteps(connection.database(), steps, pragma(connection, "PRAGMA user_version"));
-    transaction.commit();
-}
-
-/// Nothing where the file itself is up to date now, else a copy in memory that is.
-std::unique_ptr<Connection> bringUpToDate(Connection &connection, std::span<const SchemaStep> steps)
+void bringUpToDate(Connection &connection, std::span<const SchemaStep> steps)
 {
     const int version = pragma(connection, "PRAGMA user_version");
-    if (version >= steps.back().version)
-        return nullptr;
-    if (connection.readOnlyReason()) {
-        auto copy = std::make_unique<Connection>(connection, *connection.readOnlyReason());
-        migrate(*copy, steps);
-        return copy;
-    }
+    if (version >= steps.back().version || connection.readOnlyReason())
+        return;
     backUp(connection, version);
-    migrate(connection, steps);
-    return nullptr;
+    SQLite::Transaction transaction(connection.database());
+    takeSteps(connection.database(), steps, version);
+    transaction.commit();
 }
 
 /// Holds the file against what it must be before anything in it is used.
@@ -147,23 +139,53 @@ void examine(Connection &connection, std::span<const SchemaStep> steps, std::uin
         connection.database().exec("PRAGMA journal_mode=DELETE");
 }
 
+template <class Work>
+void orThrow(Connection &connection, Work work)
+{
+    if (const auto done = connection.guarded(work); !done)
+        throw Error(done.error());
+}
+
+std::unique_ptr<Connection> openWhole(const std::filesystem::path &file,
+                                      const std::optional<Error> &readOnlyReason,
+                                      std::span<const SchemaStep> steps, std::uintmax_t wholeCheck)
+{
+    auto connection = std::make_unique<Connection>(file, readOnlyReason ? Connection::Access::ReadOnly
+                                                                        : Connection::Access::ReadWrite);
+    orThrow(*connection, [&] {
+        if (readOnlyReason)
+            connection->makeReadOnly(*readOnlyReason);
+        examine(*connection, steps, wholeCheck);
+        bringUpToDate(*connection, steps);
+    });
+    return connection;
+}
+
+/// What is left of a file that SQLite does not open.
+std::unique_ptr<Connection> openRest(const std::filesystem::path &file, const Error &damage,
+                                     std::span<const SchemaStep> steps)
+{
+    auto connection = std::make_unique<Connection>(file, Connection::Access::Salvage);
+    orThrow(*connection, [&] {
+        checkIdentity(*connection, steps);
+        connection->makeReadOnly(damage);
+    });
+    return connection;
+}
+
 } // namespace
 
 std::unique_ptr<Connection> openWorkbookFile(const std::filesystem::path &file,
                                              std::optional<Error> readOnlyReason,
                                              std::span<const SchemaStep> steps, std::uintmax_t wholeCheck)
 {
-    auto connection = std::make_unique<Connection>(file, readOnlyReason ? Connection::Access::ReadOnly
-                                                                        : Connection::Access::ReadWrite);
-    auto copy = connection->guarded([&] {
-        if (readOnlyReason)
-            connection->makeReadOnly(*readOnlyReason);
-        examine(*connection, steps, wholeCheck);
-        return bringUpToDate(*connection, steps);
-    });
-    if (!copy)
-        throw Error(copy.error());
-    return *copy ? *std::move(copy) : std::move(connection);
+    try {
+        return openWhole(file, readOnlyReason, steps, wholeCheck);
+    } catch (const Error &error) {
+        if (error.code != ErrorCode::WorkbookDamaged)
+            throw;
+        return openRest(file, error, steps);
+    }
 }
 
 void createWorkbookFile(const std::filesystem::path &file, std::span<const SchemaStep> steps)

@@ -17,9 +17,10 @@ inline constexpr std::uintmax_t wholeCheckLimit = std::uintmax_t{256} * 1024 * 1
 
 /// Opens a workbook's file and holds it against what it must be. With a `readOnlyReason` nothing is written.
 /// - A newer version, and a file whose check fails, are opened read-only for that reason.
+/// - A file that SQLite takes for corrupt is opened as damaged where its tables can be read around what is
+///   missing.
 /// - An older version is copied to "<name>.v<N>-backup" (with -2, -3, ... where that exists) and brought up
-/// to
-///   date in one transaction; where it cannot be written, in memory.
+///   to date in one transaction; where it cannot be written, it is read as it is.
 /// Throws Error: WorkbookForeign, WorkbookDamaged, WorkbookUnfinished, WorkbookBusy, WorkbookFull,
 /// WorkbookFailed, WriteFailed for the backup.
 std::unique_ptr<Connection> openWorkbookFile(const std::filesystem::path &file,

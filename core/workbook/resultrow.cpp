@@ -3,6 +3,8 @@
 
 #include "core/workbook/resultrow.h"
 
+#include "core/base/json.h"
+#include "core/base/number.h"
 #include "core/record/runenergy.h"
 
 #include <algorithm>
@@ -29,12 +31,35 @@ std::string firstFact(const Facts &facts, std::initializer_list<const char *> ke
     return {};
 }
 
+/// A count that a fact or a document states; nothing for what is no count.
+std::optional<std::int64_t> positive(std::optional<std::int64_t> number)
+{
+    return number && *number > 0 ? number : std::nullopt;
+}
+
+/// Of the workload as it was run, which only a run of ours tells.
+std::optional<std::int64_t> sequenceLengthOf(const std::string &workloadJson)
+{
+    const auto document = parseJson(workloadJson, {});
+    if (!document || !document->is_object())
+        return std::nullopt;
+    const auto model = document->find("model");
+    if (model == document->end() || !model->is_object())
+        return std::nullopt;
+    const auto length = model->find("sequence_length");
+    if (length == model->end() || !length->is_number_integer())
+        return std::nullopt;
+    return positive(length->get<std::int64_t>());
+}
+
 void takeFacts(ResultRow &row, const Facts &facts)
 {
     row.backend = firstFact(facts, {"backend", "framework"});
     row.device = firstFact(facts, {"device"});
     row.hardware = firstFact(facts, {"device_name", "accelerator", "cpu"});
     row.precision = firstFact(facts, {"precision"});
+    row.batch = positive(parseInteger(firstFact(facts, {"batch"})));
+    row.sequenceLength = sequenceLengthOf(firstFact(facts, {"workload_json"}));
 }
 
 void takeRun(ResultRow &row, const RunData &data)
@@ -130,7 +155,7 @@ bool sameRecord(const ResultRow &a, const ResultRow &b)
     const auto words = [](const ResultRow &row) {
         return std::tie(row.record, row.rank, row.title, row.workload, row.unit, row.harness, row.scenario,
                         row.profile, row.startUtc, row.backend, row.device, row.hardware, row.precision,
-                        row.samples, row.verdict);
+                        row.batch, row.sequenceLength, row.samples, row.verdict);
     };
     return words(a) == words(b) && near(a.throughput, b.throughput)
            && near(a.throughputInterval, b.throughputInterval) && near(a.latencyP99, b.latencyP99)

@@ -4,11 +4,11 @@
 #include "core/workbook/resultstore.h"
 
 #include "core/base/utcnow.h"
+#include "core/workbook/resultdetails.h"
 #include "core/workbook/resultstoring.h"
 
 #include <algorithm>
 #include <array>
-#include <limits>
 #include <set>
 #include <utility>
 
@@ -16,23 +16,41 @@ namespace hakari {
 
 namespace {
 
-const SealedTable &tagTable()
+/// Whether what is stored says the same of the record. What was not stored is not held against it.
+bool saysTheSame(const StoredResult &known, ResultRow row)
 {
-    static const SealedTable table("tag", 2, {"result", "tag"});
-    return table;
+    if (!known.shaped) {
+        row.batch = known.row.batch;
+        row.sequenceLength = known.row.sequenceLength;
+    }
+    return sameRecord(known.row, row);
 }
 
-const SealedTable &noteTable()
+/// What of a run does not come back as it was; empty where all does.
+std::string differingPart(const RunData &a, const RunData &b)
 {
-    static const SealedTable table("note", 1, {"result", "text"});
-    return table;
+    const std::array<std::pair<const char *, bool>, 8> parts{
+        {{"its setup, such as a title that is too long,", a.setup == b.setup},
+         {"a fact of its host", a.facts == b.facts},
+         {"a window of its load", a.windows == b.windows},
+         {"a query", a.queries == b.queries},
+         {"a meter or a reading", a.power == b.power},
+         {"a reason why devices slowed down", a.throttling == b.throttling},
+         {"a warning", a.warnings == b.warnings},
+         {"its error", a.error == b.error}}};
+    const auto found = std::ranges::find(parts, false, &std::pair<const char *, bool>::second);
+    if (found != parts.end())
+        return found->first;
+    return a == b ? "" : "a time or a number of the run";
 }
 
-bool readsBack(const RunRecord &record, const RunRecord &stored)
+std::string differingPart(const RunRecord &record, const RunRecord &stored)
 {
-    if (record.data)
-        return stored.data && *record.data == *stored.data;
-    return record.power == stored.power && bodyText(record) == bodyText(stored);
+    if (record.data && stored.data)
+        return differingPart(*record.data, *stored.data);
+    if (record.data || record.power != stored.power)
+        return "a meter or a reading";
+    return bodyText(record) == bodyText(stored) ? "" : "a text or a number in it";
 }
 
 } // namespace
@@ -47,26 +65,49 @@ Error ResultStore::damaged(const std::string &result, const std::string &cause) 
     return {ErrorCode::ResultDamaged, {{"file", m_connection.file()}, {"value", result}, {"cause", cause}}};
 }
 
-bool ResultStore::isOrphan(const ResultRow &row) const
+bool ResultStore::isOfVersion1()
 {
-    const auto &reason = m_connection.readOnlyReason();
-    const bool otherMayMeasure = reason && reason->code == ErrorCode::WorkbookLocked;
-    return row.state == ResultState::Running && !otherMayMeasure && !m_open.contains(row.id);
+    return !m_connection.database().tableExists("shape");
+}
+
+/// Whether the batch and the sequence length were stored; they are in the row now.
+bool ResultStore::takeShape(ResultRow &row)
+{
+    if (isOfVersion1())
+        return false;
+    bool found = false;
+    const std::array<Field, 1> key{number(row.id)};
+    m_connection.scan([&] {
+        shapeTable().read(m_connection.database(), "WHERE result=?", key, [&](RowReader reader, bool sealed) {
+            if (!sealed)
+                throw damaged(row.title, "its batch or sequence length is not what was stored (SHA-256)");
+            (void)reader.integer();
+            row.batch = reader.optionalInteger();
+            row.sequenceLength = reader.optionalInteger();
+            found = true;
+        });
+    });
+    return found;
 }
 
 StoredResult ResultStore::stored(ResultId id)
 {
+    if (m_gone.contains(id))
+        throw about(ErrorCode::ResultUnknown, id);
     std::optional<StoredResult> found;
     const std::array<Field, 1> key{number(id)};
-    resultTable().read(m_connection.database(), "WHERE id=?", key, [&](RowReader row, bool sealed) {
+    const auto take = [&](RowReader row, bool sealed) {
         if (!sealed)
             throw damaged(std::to_string(number(id)), "its row is not what was stored (SHA-256)");
         found = readResult(row);
-    });
+    };
+    if (!m_connection.scan([&] { resultTable().read(m_connection.database(), "WHERE id=?", key, take); }))
+        throw damaged(std::to_string(number(id)), "its row cannot be read");
     if (!found)
         throw about(ErrorCode::ResultUnknown, id);
     if (found->row.damage)
         throw damaged(found->row.title, found->row.damage->args["cause"]);
+    found->shaped = takeShape(found->row);
     return *std::move(found);
 }
 
@@ -81,6 +122,8 @@ StoredResult ResultStore::present(ResultId id)
 void ResultStore::put(const StoredResult &result)
 {
     resultTable().put(m_connection.database(), fieldsOf(result));
+    if (result.shaped)
+        putShape(m_connection.database(), result.row);
 }
 
 ResultId ResultStore::nextId()
@@ -99,64 +142,13 @@ std::optional<ResultId> ResultStore::find(const std::string &record, std::int64_
     return query.executeStep() ? std::optional(ResultId{query.getColumn(0).getInt64()}) : std::nullopt;
 }
 
-Expected<std::vector<ResultRow>> ResultStore::rows()
-{
-    return rows(ResultId{0}, ResultId{std::numeric_limits<std::int64_t>::max()});
-}
-
-Expected<std::vector<ResultRow>> ResultStore::rows(ResultId first, ResultId last)
-{
-    return m_connection.read([&] {
-        std::vector<ResultRow> out;
-        const std::array<Field, 2> range{number(first), number(last)};
-        const auto take = [&](RowReader reader, bool sealed) {
-            StoredResult result;
-            if (sealed) {
-                result = readResult(reader);
-            } else {
-                result.row.id = ResultId{reader.integer()};
-                result.row.damage = damaged(std::to_string(number(result.row.id)),
-                                            "its row is not what was stored (SHA-256)");
-            }
-            if (isOrphan(result.row))
-                result.row.state = ResultState::Interrupted;
-            if (result.row.damage)
-                result.row.damage->args["file"] = m_connection.file();
-            if (!result.deleted && !m_dropped.contains(result.row.id))
-                out.push_back(std::move(result.row));
-        };
-        resultTable().read(m_connection.database(), "WHERE id BETWEEN ? AND ? ORDER BY id", range, take);
-        addTagsAndNotes(out, range);
-        return out;
-    });
-}
-
-void ResultStore::addTagsAndNotes(std::vector<ResultRow> &rows, std::span<const Field> range)
-{
-    const auto forEach = [&](const SealedTable &table, const char *where, auto take) {
-        table.read(m_connection.database(), where, range, [&](RowReader reader, bool sealed) {
-            const ResultId id{reader.integer()};
-            const auto row = std::ranges::lower_bound(rows, id, {}, &ResultRow::id);
-            if (row == rows.end() || row->id != id)
-                return;
-            if (sealed)
-                take(*row, reader.text());
-            else
-                row->damage = damaged(row->title, "its tags or its note are not what was stored (SHA-256)");
-        });
-    };
-    forEach(tagTable(), "WHERE result BETWEEN ? AND ? ORDER BY result,tag",
-            [](ResultRow &row, std::string tag) { row.tags.push_back(std::move(tag)); });
-    forEach(noteTable(), "WHERE result BETWEEN ? AND ? ORDER BY result",
-            [](ResultRow &row, std::string note) { row.note = std::move(note); });
-}
-
 RunRecord ResultStore::loaded(const StoredResult &result)
 {
-    const auto &[row, deleted, content] = result;
+    const ResultRow &row = result.row;
     try {
-        RunRecord record = readContent(m_connection.database(), number(row.id), content, m_connection.file());
-        if (row.state != ResultState::Running && !sameRecord(row, rowOf(record)))
+        RunRecord record = readContent(m_connection.database(), number(row.id), result.content,
+                                       m_connection.file());
+        if (row.state != ResultState::Running && !saysTheSame(result, rowOf(record)))
             throw Unusable{"its figures do not follow from its samples"};
         return record;
     } catch (const Unusable &unusable) {
@@ -175,24 +167,24 @@ Expected<RunRecord> ResultStore::load(ResultId id)
     return m_connection.read([&] { return loaded(present(id)); });
 }
 
-/// The result of the same run and rank: found again where it is the same, out of the way where it was
-/// removed.
-/// Throws where the stored one is damaged.
+/// Throws where what is stored is damaged.
 bool ResultStore::isRecordOf(const StoredResult &known, const RunRecord &record, const ResultRow &row)
 {
-    if (known.row.state == ResultState::Running || !sameRecord(known.row, row))
+    if (known.row.state == ResultState::Running || !saysTheSame(known, row))
         return false;
     RunRecord fromThere = record;
     fromThere.source = loaded(known).source;
     return known.content == digestOf(contentOf(fromThere));
 }
 
+/// The result of the same run and rank: found again where it is the same, out of the way where it was
+/// removed. Throws where the stored one is damaged.
 std::optional<AddedResult> ResultStore::alreadyThere(const RunRecord &record, const ResultRow &row)
 {
     const auto id = find(row.record, row.rank);
     if (!id)
         return std::nullopt;
-    if (m_dropped.contains(*id)) {
+    if (isGone(*id)) {
         erase(*id);
         return std::nullopt;
     }
@@ -216,7 +208,6 @@ std::optional<AddedResult> ResultStore::alreadyThere(const RunRecord &record, co
 void ResultStore::erase(ResultId id)
 {
     execute(m_connection, "DELETE FROM result WHERE id=?", number(id));
-    m_dropped.erase(id);
 }
 
 void ResultStore::requireReadsBack(const RunRecord &record, const StoredResult &made)
@@ -224,8 +215,11 @@ void ResultStore::requireReadsBack(const RunRecord &record, const StoredResult &
     try {
         const RunRecord again = readContent(m_connection.database(), number(made.row.id), made.content,
                                             m_connection.file());
-        if (!readsBack(record, again) || !sameRecord(made.row, rowOf(again)))
-            throw Unusable{"a text in it is too long"};
+        std::string part = differingPart(record, again);
+        if (part.empty() && !sameRecord(made.row, rowOf(again)))
+            part = "a figure";
+        if (!part.empty())
+            throw Unusable{part + " cannot be read back as it is"};
     } catch (const Error &error) {
         throw Unusable{describe(error)};
     }
@@ -276,7 +270,6 @@ void ResultStore::setDeleted(ResultId id, bool deleted)
 
 Expected<void> ResultStore::remove(std::span<const ResultId> ids)
 {
-    std::set<ResultId> damaged;
     auto removed = m_connection.write([&] {
         for (const ResultId id : ids) {
             try {
@@ -284,38 +277,80 @@ Expected<void> ResultStore::remove(std::span<const ResultId> ids)
             } catch (const Error &error) {
                 if (error.code != ErrorCode::ResultDamaged)
                     throw;
-                damaged.insert(id);
+                removedTable().put(m_connection.database(), std::array<Field, 1>{number(id)});
             }
         }
     });
-    if (removed) {
-        m_dropped.merge(damaged);
+    if (removed)
         std::erase_if(m_open,
                       [&](const auto &open) { return std::ranges::find(ids, open.first) != ids.end(); });
-    }
     return removed;
 }
 
 Expected<void> ResultStore::restore(std::span<const ResultId> ids)
 {
-    auto restored = m_connection.write([&] {
+    return m_connection.write([&] {
         for (const ResultId id : ids) {
-            if (!m_dropped.contains(id))
+            if (!m_gone.contains(id) && isDamagedAndRemoved(id))
+                execute(m_connection, "DELETE FROM removed WHERE result=?", number(id));
+            else
                 setDeleted(id, false);
         }
     });
-    if (restored)
-        std::erase_if(m_dropped, [&](ResultId id) { return std::ranges::find(ids, id) != ids.end(); });
-    return restored;
 }
 
-Expected<void> ResultStore::purge()
+Expected<void> ResultStore::abandonRemoved()
 {
-    return m_connection.write([this] {
-        for (const ResultId id : std::set(m_dropped))
-            erase(id);
-        execute(m_connection, "DELETE FROM result WHERE deleted=?", 1);
+    auto gone = m_connection.read([this] {
+        std::set<ResultId> ids = damagedAndRemoved(std::array<Field, 2>{std::int64_t{0}, number(lastId)});
+        resultTable().read(m_connection.database(), "WHERE deleted=1", {}, [&](RowReader row, bool sealed) {
+            if (sealed)
+                ids.insert(ResultId{row.integer()});
+        });
+        return ids;
     });
+    if (!gone)
+        return tl::unexpected(gone.error());
+    m_gone = *std::move(gone);
+    m_toPurge.assign(m_gone.begin(), m_gone.end());
+    return {};
+}
+
+/// Deletes some of the samples of a result; whether none are left.
+bool ResultStore::eraseSamples(ResultId id)
+{
+    constexpr std::int64_t enough = std::int64_t{16} * 1024 * 1024; ///< bytes in one turn
+    constexpr std::int64_t leastOfChunk = 4096;                     ///< what many small ones take as well
+    std::vector<std::int64_t> chunks;
+    std::int64_t bytes = 0;
+    SQLite::Statement query(m_connection.database(), "SELECT rowid,length(items) FROM chunk WHERE result=?");
+    query.bind(1, number(id));
+    while (bytes < enough && query.executeStep()) {
+        chunks.push_back(query.getColumn(0).getInt64());
+        bytes += leastOfChunk + query.getColumn(1).getInt64();
+    }
+    query.reset();
+    for (const std::int64_t chunk : chunks)
+        execute(m_connection, "DELETE FROM chunk WHERE rowid=?", chunk);
+    return bytes < enough;
+}
+
+Expected<bool> ResultStore::purge()
+{
+    if (m_toPurge.empty())
+        return false;
+    const ResultId id = m_toPurge.back();
+    const auto erased = m_connection.write([&] {
+        const bool all = eraseSamples(id);
+        if (all)
+            erase(id);
+        return all;
+    });
+    if (!erased)
+        return tl::unexpected(erased.error());
+    if (*erased)
+        m_toPurge.pop_back();
+    return !m_toPurge.empty();
 }
 
 void ResultStore::putTags(ResultId id, const std::vector<std::string> &tags)

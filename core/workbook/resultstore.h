@@ -50,11 +50,13 @@ public:
     /// added, tags, note, and whether it was interrupted; a run that goes on there is interrupted here.
     Expected<ResultId> addAs(const ResultRow &row, const RunRecord &record);
 
-    /// Removes results from rows() and back, damaged ones as well, in any order, until purge() or until the
-    /// workbook is closed. Error: ResultUnknown, and none is removed.
+    /// Removes results from rows() and back, damaged ones as well, in any order, until the workbook is opened
+    /// again. What was removed before that is gone. Error: ResultUnknown, and none is removed or restored.
     Expected<void> remove(std::span<const ResultId> ids);
     Expected<void> restore(std::span<const ResultId> ids);
-    Expected<void> purge();
+
+    /// Deletes some of what is gone, so that others have their turn; whether there is more.
+    Expected<bool> purge();
 
     /// Sets the tags of a result (each once, none empty), or its note; an empty one is none.
     Expected<void> setTags(ResultId id, const std::vector<std::string> &tags);
@@ -73,6 +75,8 @@ public:
     /// For the opening of the workbook: runs that nobody writes any more become interrupted, with what
     /// summarise() says of them.
     Expected<void> recover();
+    /// For the opening of the workbook: what is removed by now does not come back, and waits for purge().
+    Expected<void> abandonRemoved();
 
 private:
     StoredResult stored(ResultId id);
@@ -87,10 +91,25 @@ private:
     std::optional<AddedResult> alreadyThere(const RunRecord &record, const ResultRow &row);
     bool isRecordOf(const StoredResult &known, const RunRecord &record, const ResultRow &row);
     void erase(ResultId id);
+    bool eraseSamples(ResultId id);
+    bool isOfVersion1();
+    std::set<ResultId> damagedAndRemoved(std::span<const Field> range);
+    bool isDamagedAndRemoved(ResultId id);
+    bool isGone(ResultId id) { return m_gone.contains(id) || isDamagedAndRemoved(id); }
+    bool takeShape(ResultRow &row);
+    StoredResult listed(RowReader reader, bool sealed) const;
+    StoredResult unreadable(ResultId id) const;
+    std::vector<StoredResult> wholeRange(std::span<const Field> range);
+    std::vector<StoredResult> readableRange(std::span<const Field> range);
+    std::set<ResultId> idsInIndex();
     void requireReadsBack(const RunRecord &record, const StoredResult &made);
     RunRecord loaded(const StoredResult &result);
     void interrupt(ResultId id);
     void setDeleted(ResultId id, bool deleted);
+    template <class Take>
+    std::span<ResultRow> addFrom(const SealedTable &table, std::span<const Field> range,
+                                 std::vector<ResultRow> &rows, Take take);
+    void addShapes(std::vector<ResultRow> &rows, std::span<const Field> range);
     void addTagsAndNotes(std::vector<ResultRow> &rows, std::span<const Field> range);
     bool isOrphan(const ResultRow &row) const;
     Error damaged(const std::string &result, const std::string &cause) const;
@@ -98,7 +117,8 @@ private:
 
     Connection &m_connection;
     std::map<ResultId, OpenRun> m_open;
-    std::set<ResultId> m_dropped; ///< damaged and removed: their rows cannot say so themselves
+    std::set<ResultId> m_gone;       ///< removed before the workbook was opened
+    std::vector<ResultId> m_toPurge; ///< of them, those that are still stored
 };
 
 } // namespace hakari

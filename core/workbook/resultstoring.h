@@ -7,6 +7,8 @@
 
 #include <sqlite3.h>
 
+#include <limits>
+
 /// What the parts of ResultStore share.
 namespace hakari {
 
@@ -14,6 +16,8 @@ inline std::int64_t number(ResultId id)
 {
     return static_cast<std::int64_t>(id);
 }
+
+inline constexpr ResultId lastId{std::numeric_limits<std::int64_t>::max()};
 
 inline Error unstorable(const Connection &connection, const std::string &record, const std::string &cause)
 {

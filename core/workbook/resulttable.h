@@ -13,6 +13,7 @@ struct StoredResult {
     ResultRow row;
     bool deleted = false;
     DigestValue content{}; ///< of what the result holds beside this row
+    bool shaped = true;    ///< batch and sequence length were stored with it (resultdetails.h)
 };
 
 const SealedTable &resultTable();

@@ -11,10 +11,11 @@ namespace hakari {
 void ResultStore::requireNew(const RunData &run)
 {
     const auto known = find(run.id, run.rank);
-    if (known && !stored(*known).deleted)
+    if (!known)
+        return;
+    if (!isGone(*known) && !stored(*known).deleted)
         throw Error{ErrorCode::ResultTwice, {{"file", m_connection.file()}, {"value", run.id}}};
-    if (known)
-        execute(m_connection, "DELETE FROM result WHERE id=?", number(*known));
+    erase(*known);
 }
 
 Expected<ResultId> ResultStore::beginRun(const RunData &opening)
@@ -112,8 +113,13 @@ Expected<void> ResultStore::recover()
                                    orphans.push_back(readResult(row).row.id);
                            });
         for (const ResultId id : orphans) {
-            if (!m_open.contains(id))
-                interrupt(id);
+            try {
+                if (!m_open.contains(id))
+                    interrupt(id);
+            } catch (const Error &error) { // it says so wherever it is listed
+                if (error.code != ErrorCode::ResultDamaged)
+                    throw;
+            }
         }
     });
 }

@@ -3,6 +3,8 @@
 
 #include "core/workbook/schema.h"
 
+#include "core/workbook/resultdetails.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -104,7 +106,21 @@ CREATE TABLE setting(
 ) STRICT;
 )";
 
-constexpr std::array released{SchemaStep{1, version1}};
+// `removed`: results that are damaged and were removed, whose own rows cannot say so.
+constexpr std::string_view version2 = R"(
+CREATE TABLE shape(
+  result INTEGER PRIMARY KEY REFERENCES result ON DELETE CASCADE,
+  batch INTEGER CHECK(batch > 0),
+  sequence_length INTEGER CHECK(sequence_length > 0),
+  seal BLOB NOT NULL CHECK(length(seal) = 32)
+) STRICT;
+CREATE TABLE removed(
+  result INTEGER PRIMARY KEY REFERENCES result ON DELETE CASCADE,
+  seal BLOB NOT NULL CHECK(length(seal) = 32)
+) STRICT;
+)";
+
+constexpr std::array released{SchemaStep{1, version1}, SchemaStep{2, version2, fillShapes}};
 
 using Entry = std::tuple<std::string, std::string, std::string, std::string>; ///< type, name, table, SQL
 
@@ -136,6 +152,8 @@ void takeSteps(SQLite::Database &database, std::span<const SchemaStep> steps, in
         if (step.version <= version)
             continue;
         database.exec(std::string(step.sql));
+        if (step.fill)
+            step.fill(database);
         database.exec(fmt::format("PRAGMA user_version={}", step.version));
     }
 }

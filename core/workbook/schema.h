@@ -13,10 +13,12 @@ namespace hakari {
 /// "Hkri", at byte 68 of the file: what file(1) and a desktop know a workbook by.
 inline constexpr int workbookApplicationId = 0x486B7269;
 
-/// Constant SQL that brings a file from the version before to this one.
+/// What brings a file from the version before to this one: constant SQL, and then what fills the new tables
+/// from the old ones.
 struct SchemaStep {
     int version;
     std::string_view sql;
+    void (*fill)(SQLite::Database &database) = nullptr; ///< throws SQLite::Exception
 };
 
 /// The released versions, 1, 2, ... A later one adds tables and indexes and leaves what the tables of an

@@ -36,6 +36,18 @@ Expected<std::optional<std::string>> SettingStore::value(const std::string &key)
     });
 }
 
+Expected<std::vector<std::string>> SettingStore::keys()
+{
+    return m_connection.read([this] {
+        std::vector<std::string> out;
+        m_connection.scan([&] {
+            settingTable().read(m_connection.database(), "ORDER BY key", {},
+                                [&](RowReader row, bool) { out.push_back(row.text()); });
+        });
+        return out;
+    });
+}
+
 Expected<void> SettingStore::set(const std::string &key, const std::string &value)
 {
     return m_connection.write([&] {

@@ -7,6 +7,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace hakari {
 
@@ -19,6 +20,7 @@ public:
 
     /// Nothing where it was never set. Error: WorkbookDamaged.
     Expected<std::optional<std::string>> value(const std::string &key);
+    Expected<std::vector<std::string>> keys(); ///< sorted, with those of settings that are damaged
     /// Error: FieldMissing for an empty key.
     Expected<void> set(const std::string &key, const std::string &value);
 

@@ -54,7 +54,7 @@ Expected<std::vector<StudyRow>> StudyStore::rows()
 {
     return m_connection.read([this] {
         std::vector<StudyRow> out;
-        studyTable().read(m_connection.database(), "ORDER BY key", {}, [&](RowReader row, bool sealed) {
+        const auto take = [&out](RowReader row, bool sealed) {
             StudyRow study;
             study.key = row.text();
             study.title.en = row.text();
@@ -62,7 +62,8 @@ Expected<std::vector<StudyRow>> StudyStore::rows()
             study.changedUtc = row.text();
             study.damaged = !sealed;
             out.push_back(std::move(study));
-        });
+        };
+        m_connection.scan([&] { studyTable().read(m_connection.database(), "ORDER BY key", {}, take); });
         return out;
     });
 }

@@ -130,13 +130,7 @@ void Workbook::tidyUp()
     if (readOnlyReason())
         return;
     (void)m_results.recover();
-    (void)m_results.purge();
-}
-
-Workbook::~Workbook()
-{
-    if (!readOnlyReason())
-        (void)m_results.purge();
+    (void)m_results.abandonRemoved();
 }
 
 /// sqlite.org/fileformat2.html, "The Database Header".

@@ -31,9 +31,9 @@ public:
     /// Opens a workbook. Where it cannot be written it is read-only, and readOnlyReason() says why:
     /// WorkbookLocked by whom, WorkbookReadOnly, WorkbookNewer, WorkbookDamaged. An older version is backed
     /// up and brought up to date; runs that were being measured when their program died become interrupted;
-    /// removed results are purged.
-    /// Errors: FileNotFound, FileUnreadable, FileEmpty, WorkbookForeign (another file, or an encrypted one),
-    /// WorkbookDamaged, WorkbookUnfinished, WorkbookBusy, WorkbookFull, WorkbookFailed, WriteFailed.
+    /// what was removed before is gone, and ResultStore::purge() deletes it. Errors: FileNotFound,
+    /// FileUnreadable, FileEmpty, WorkbookForeign (another file, or an encrypted one), WorkbookDamaged,
+    /// WorkbookUnfinished, WorkbookBusy, WorkbookFull, WorkbookFailed, WriteFailed.
     static Expected<std::unique_ptr<Workbook>> open(const std::filesystem::path &path,
                                                     OpenMode mode = OpenMode::ReadWrite);
 
@@ -41,12 +41,13 @@ public:
     /// open().
     static Expected<std::unique_ptr<Workbook>> create(const std::filesystem::path &path);
 
-    ~Workbook(); ///< purges removed results
     Workbook(const Workbook &) = delete;
     Workbook &operator=(const Workbook &) = delete;
 
     const std::filesystem::path &path() const { return m_connection->path(); }
     const std::optional<Error> &readOnlyReason() const { return m_connection->readOnlyReason(); }
+    /// Whether a list of a damaged workbook ended where no more could be read: there may be more.
+    bool isPartial() const { return m_connection->isPartial(); }
 
     ResultStore &results() { return m_results; }
     StudyStore &studies() { return m_studies; }

@@ -30,6 +30,8 @@ private slots:
     void filesAreImportedEachForItself();
     void sameFileIsKnownTheSecondTime();
     void deletionIsUndone();
+    void removedResultIsDeletedOnceItIsOpenedAgain();
+    void cutWorkbookIsOpenedAndCopied();
     void tagsAndNotesAreUndone();
     void onlyTheLastLoadAnswers();
     void manyAreLoadedTogetherOrNotAtAll();
@@ -161,6 +163,41 @@ void TestWorkbookDocument::deletionIsUndone()
     m_document->history().redo();
     m_document->wait();
     QVERIFY(!m_document->row(first));
+}
+
+void TestWorkbookDocument::removedResultIsDeletedOnceItIsOpenedAgain()
+{
+    open();
+    m_document->remove({add(ownRecord())});
+    m_document->wait();
+    m_document = std::make_unique<WorkbookDocument>();
+    QCOMPARE(m_file->ask("SELECT count(*) FROM result"), std::string("1"));
+    open();
+    QVERIFY(!m_document->isBusy());
+    m_document.reset(); // ends with the turn that was begun
+    QCOMPARE(m_file->ask("SELECT count(*) FROM result"), std::string("0"));
+}
+
+void TestWorkbookDocument::cutWorkbookIsOpenedAndCopied()
+{
+    open();
+    const ResultId id = add(ownRecord());
+    add(ownRecord(20'000, "cut"));
+    m_document = std::make_unique<WorkbookDocument>();
+    std::string bytes = bytesOf(m_file->path());
+    bytes.resize(bytes.size() - 8192);
+    writeBytes(m_file->path(), bytes);
+    open();
+    QVERIFY(m_document->isOpen());
+    QCOMPARE(codeOf(m_document->readOnlyReason()), ErrorCode::WorkbookDamaged);
+    QVERIFY(m_document->row(id));
+    std::optional<CopyReport> copied;
+    m_document->copyTo(m_file->folder() / "copy.hakari",
+                       [&](Expected<CopyReport> report) { copied = must(std::move(report)); });
+    m_document->wait();
+    QVERIFY(copied);
+    QCOMPARE(copied->results, std::size_t(1));
+    QCOMPARE(copied->lost.size(), std::size_t(1));
 }
 
 void TestWorkbookDocument::tagsAndNotesAreUndone()

@@ -18,6 +18,8 @@ private slots:
     void everythingIsCopied();
     void runThatGoesOnIsInterruptedInTheCopy();
     void damagedResultIsLeftOutAndSaid();
+    void cutWorkbookIsCopiedAsFarAsItGoes_data();
+    void cutWorkbookIsCopiedAsFarAsItGoes();
     void fileInTheWayIsKept();
 
 private:
@@ -37,6 +39,7 @@ void TestCopying::everythingIsCopied()
     must(workbook->results().setTags(own, {"b", "a"}));
     must(workbook->results().setNote(own, "仕上げ"));
     must(workbook->overrides().set({"price", "k", "usd", 1.5, "USD/h", "A table", "p. 3"}));
+    must(workbook->settings().set("unit", "kWh"));
     const CopyReport report = must(copyReadable(shared, target(file)));
     QCOMPARE(report.results, std::size_t(2));
     QVERIFY(report.lost.empty());
@@ -54,6 +57,7 @@ void TestCopying::everythingIsCopied()
                  QString());
     }
     QVERIFY(must(copy->overrides().all()) == must(workbook->overrides().all()));
+    QCOMPARE(must(copy->settings().value("unit")), std::optional<std::string>("kWh"));
 }
 
 void TestCopying::runThatGoesOnIsInterruptedInTheCopy()
@@ -85,6 +89,46 @@ void TestCopying::damagedResultIsLeftOutAndSaid()
     QCOMPARE(report.lost.size(), std::size_t(1));
     QCOMPARE(report.lost.front().code, ErrorCode::ResultDamaged);
     QCOMPARE(must(must(Workbook::open(target(file)))->results().rows()).front().record, std::string("whole"));
+}
+
+void TestCopying::cutWorkbookIsCopiedAsFarAsItGoes_data()
+{
+    QTest::addColumn<int>("kept"); // of 1000
+    QTest::addColumn<int>("least");
+    QTest::addColumn<bool>("whole");
+    QTest::newRow("a byte is missing") << -1 << 39 << false;
+    QTest::newRow("0.4 % are missing") << 996 << 38 << false;
+    QTest::newRow("a tenth is missing") << 900 << 33 << false;
+    QTest::newRow("half is missing") << 500 << 6 << false;
+    QTest::newRow("nothing is missing") << 1000 << 40 << true;
+}
+
+void TestCopying::cutWorkbookIsCopiedAsFarAsItGoes()
+{
+    QFETCH(int, kept);
+    QFETCH(int, least);
+    QFETCH(bool, whole);
+    const WorkbookFile file;
+    {
+        std::vector<RunRecord> records;
+        for (int i = 0; i < 40; ++i)
+            records.push_back(ownRecord(500, "run " + std::to_string(i)));
+        (void)must(file.create()->results().add(records));
+    }
+    std::string bytes = bytesOf(file.path());
+    bytes.resize(kept < 0 ? bytes.size() - 1 : bytes.size() * static_cast<std::size_t>(kept) / 1000);
+    writeBytes(file.path(), bytes);
+    SharedWorkbook workbook(file.open());
+    const CopyReport report = must(copyReadable(workbook, target(file)));
+    QVERIFY2(report.results >= static_cast<std::size_t>(least), qPrintable(QString::number(report.results)));
+    QCOMPARE(report.lost.empty(), whole);
+    const auto copy = must(Workbook::open(target(file)));
+    QVERIFY(!copy->readOnlyReason());
+    const auto rows = must(copy->results().rows());
+    QCOMPARE(rows.size(), report.results);
+    for (const ResultRow &row : rows)
+        QCOMPARE(recordDifference(must(copy->results().load(row.id)), ownRecord(500, row.record)), QString());
+    QCOMPARE(bytesOf(file.path()), bytes);
 }
 
 void TestCopying::fileInTheWayIsKept()

@@ -87,6 +87,20 @@ void breakTable(const Original &original, const std::string &table)
     writeBytes(original.file.path(), bytes);
 }
 
+/// The page of the k-th leaf of a table whose root leads to leaves (sqlite.org/fileformat2.html, 1.6).
+std::size_t leafOf(const WorkbookFile &file, const std::string &table, std::size_t k)
+{
+    const auto root = std::stoul(file.ask("SELECT rootpage FROM sqlite_schema WHERE name='" + table + "'"));
+    const std::string page = bytesOf(file.path()).substr((root - 1) * 4096, 4096);
+    const auto number = [&page](std::size_t at, std::size_t size) {
+        std::size_t out = 0;
+        for (std::size_t i = at; i < at + size; ++i)
+            out = out << 8 | static_cast<unsigned char>(page[i]);
+        return out;
+    };
+    return number(number(12 + 2 * k, 2), 4);
+}
+
 } // namespace
 
 class TestDamage : public QObject
@@ -105,7 +119,13 @@ private slots:
     void damagedNoteAndTagAreReported();
     void damagedResultCanBeRemoved();
     void removedDamagedResultComesBackWithTheOthers();
-    void removedDamagedResultIsGoneOnceTheWorkbookIsClosed();
+    void removedDamagedResultIsGoneAtTheNextOpening();
+    void removalThatIsRolledBackRemovesNoDamagedResult();
+    void runIsMeasuredAgainWhereADamagedOneWasRemoved();
+    void damagedRunThatDiedHoldsNothingUp();
+    void rowsAroundAMissingPageAreListed();
+    void unreadableShapesLeaveTheRestUsable();
+    void unreadableTagsAreSaid();
     void importedAgainADamagedResultSaysSo();
     void damagedStudyOverrideAndSettingAreReported();
 };
@@ -139,18 +159,80 @@ void TestDamage::cutCopyGivesTheOriginalOrAnError()
 {
     const Original original;
     const WorkbookFile copy;
-    std::set<std::size_t> sizes{0, 1, 15, 16, 99, 100, 511, 512, 4095, 4096, 4097};
-    for (std::size_t size = 8192; size < original.bytes.size(); size += 20'000)
+    std::set<std::size_t> sizes{0, 1, 15, 16, 99, 100, 511, 512, 4095, 4096, 4097, original.bytes.size() - 1};
+    const WorkbookFile empty;
+    empty.create();
+    const std::size_t schemaEnd = bytesOf(empty.path()).size();
+    for (std::size_t size = 8192; size < original.bytes.size(); size += 4096)
         sizes.insert(size);
     for (const std::size_t size : sizes) {
         writeBytes(copy.path(), original.bytes.substr(0, size));
         for (const OpenMode mode : {OpenMode::ReadOnly, OpenMode::ReadWrite}) {
             const auto workbook = Workbook::open(copy.path(), mode);
-            if (!workbook)
+            if (!workbook) {
+                QVERIFY2(size < schemaEnd, qPrintable(QString::number(size)));
                 continue;
-            QVERIFY((*workbook)->readOnlyReason());
+            }
+            QCOMPARE(codeOf((*workbook)->readOnlyReason()), ErrorCode::WorkbookDamaged);
             QCOMPARE(lieOf(**workbook, original), QString());
+            QVERIFY((*workbook)->results().rows() && (*workbook)->studies().rows());
         }
+        QCOMPARE(bytesOf(copy.path()).size(), size);
+    }
+}
+
+/// One after another, pages of the table of results are not there.
+void TestDamage::rowsAroundAMissingPageAreListed()
+{
+    constexpr std::size_t results = 100;
+    const WorkbookFile file;
+    {
+        const auto workbook = file.create();
+        std::vector<RunRecord> records;
+        for (std::size_t i = 0; i < results; ++i)
+            records.push_back(ownRecord(9, "run " + std::to_string(i)));
+        (void)must(workbook->results().add(records));
+    }
+    const std::string bytes = bytesOf(file.path());
+    const std::size_t leaf = leafOf(file, "result", 3);
+    std::string broken = bytes;
+    broken.replace((leaf - 1) * 4096, 4096, std::string(4096, '\0'));
+    writeBytes(file.path(), broken);
+    const auto workbook = file.open();
+    QCOMPARE(codeOf(workbook->readOnlyReason()), ErrorCode::WorkbookDamaged);
+    const auto rows = must(workbook->results().rows());
+    QCOMPARE(rows.size(), results);
+    const auto damaged = std::ranges::count_if(rows,
+                                               [](const ResultRow &row) { return row.damage.has_value(); });
+    QVERIFY(damaged > 0 && damaged < 20);
+    for (const ResultRow &row : rows)
+        QCOMPARE(workbook->results().load(row.id).has_value(), !row.damage);
+}
+
+/// What is not there is not known; what is there is as good as before.
+void TestDamage::unreadableShapesLeaveTheRestUsable()
+{
+    const Original original;
+    breakTable(original, "shape");
+    const auto workbook = original.file.open();
+    QCOMPARE(codeOf(workbook->readOnlyReason()), ErrorCode::WorkbookDamaged);
+    for (const ResultRow &row : must(workbook->results().rows())) {
+        QVERIFY(row.usable() && !row.batch);
+        QVERIFY(workbook->results().load(row.id));
+    }
+    QVERIFY(workbook->isPartial());
+}
+
+void TestDamage::unreadableTagsAreSaid()
+{
+    const Original original;
+    breakTable(original, "tag");
+    const auto workbook = original.file.open();
+    const auto rows = must(workbook->results().rows());
+    QCOMPARE(rows.size(), 2U);
+    for (const ResultRow &row : rows) {
+        QVERIFY(!row.usable() && row.throughput);
+        QVERIFY(workbook->results().load(row.id));
     }
 }
 
@@ -283,12 +365,58 @@ void TestDamage::removedDamagedResultComesBackWithTheOthers()
     QCOMPARE(codeOf(rows[0].damage), ErrorCode::ResultDamaged);
 }
 
-void TestDamage::removedDamagedResultIsGoneOnceTheWorkbookIsClosed()
+void TestDamage::removedDamagedResultIsGoneAtTheNextOpening()
 {
     const Original original;
     original.file.execute("UPDATE result SET title='x' WHERE harness='Hakari'");
     must(original.file.open()->results().remove(std::array{original.ownId}));
+    const auto workbook = original.file.open();
+    QCOMPARE(must(workbook->results().rows()).size(), 1U);
+    QCOMPARE(codeOf(workbook->results().restore(std::array{original.ownId})), ErrorCode::ResultUnknown);
+    purgeAll(*workbook);
     QCOMPARE(original.file.ask("SELECT count(*) FROM result"), std::string("1"));
+    QCOMPARE(original.file.ask("SELECT count(*) FROM removed"), std::string("0"));
+}
+
+void TestDamage::removalThatIsRolledBackRemovesNoDamagedResult()
+{
+    const Original original;
+    original.file.execute("UPDATE result SET title='x' WHERE harness='Hakari'");
+    const auto workbook = original.file.open();
+    QCOMPARE(codeOf(workbook->results().remove(std::array{original.ownId, ResultId{99}})),
+             ErrorCode::ResultUnknown);
+    QCOMPARE(must(workbook->results().rows()).size(), 2U);
+    must(workbook->results().remove(std::array{original.ownId}));
+    const RunRecord unstorable = ownRecord(9, "\xFF");
+    QVERIFY(!workbook->results().add(std::array{original.own, unstorable})); // the first takes its place
+    QCOMPARE(must(workbook->results().rows()).size(), 1U);
+}
+
+void TestDamage::runIsMeasuredAgainWhereADamagedOneWasRemoved()
+{
+    const Original original;
+    original.file.execute("UPDATE result SET title='x' WHERE harness='Hakari'");
+    const auto workbook = original.file.open();
+    QCOMPARE(codeOf(workbook->results().beginRun(*original.own.data)), ErrorCode::ResultDamaged);
+    must(workbook->results().remove(std::array{original.ownId}));
+    QVERIFY(workbook->results().beginRun(*original.own.data));
+}
+
+/// A damaged run that nobody ended keeps no other from being ended.
+void TestDamage::damagedRunThatDiedHoldsNothingUp()
+{
+    const WorkbookFile file;
+    {
+        const auto workbook = file.create();
+        for (const char *id : {"first", "second"}) {
+            RunData data = *ownRecord(9, id).data;
+            data.ended = false;
+            (void)must(workbook->results().beginRun(data));
+        }
+    }
+    file.execute("UPDATE shape SET batch=7 WHERE result=1");
+    file.open();
+    QCOMPARE(file.ask("SELECT state FROM result WHERE id=2"), std::string("interrupted"));
 }
 
 void TestDamage::importedAgainADamagedResultSaysSo()

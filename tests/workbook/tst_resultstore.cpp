@@ -66,7 +66,13 @@ private slots:
     void tableItselfTakesNoInfinity();
     void textThatCannotComeBackIsRefused();
     void removedResultComesBack();
-    void removedResultIsPurgedAtTheNextOpening();
+    void removedResultIsGoneAtTheNextOpening();
+    void removedResultIsNotDeletedInTheSameSession();
+    void manyRemovedResultsAreDeletedByTurns();
+    void recordThatIsGoneIsStoredAnew();
+    void rowSaysBatchAndSequenceLength();
+    void countsThatAreNoneAreAbsent_data();
+    void countsThatAreNoneAreAbsent();
     void idIsNeverGivenAgain();
     void removedRecordCanBeAddedAgain();
     void recordIsTheSameWhereverItWasReadFrom();
@@ -276,7 +282,14 @@ void TestResultStore::textThatCannotComeBackIsRefused()
     data.setup.title = "caf\xE9";
     QCOMPARE(codeOf(workbook->results().add(summarise(data))), ErrorCode::ResultUnstorable);
     data.setup.title = std::string(1000, 'x'); // an event line would cut it
-    QCOMPARE(codeOf(workbook->results().add(summarise(data))), ErrorCode::ResultUnstorable);
+    const auto cut = workbook->results().add(summarise(data));
+    QCOMPARE(codeOf(cut), ErrorCode::ResultUnstorable);
+    QVERIFY(argument(cut.error(), "cause").contains(QLatin1String("setup")));
+    data = *ownRecord().data;
+    data.warnings.push_back({std::string(1000, 'x'), {}});
+    const auto warned = workbook->results().add(summarise(data));
+    QCOMPARE(codeOf(warned), ErrorCode::ResultUnstorable);
+    QVERIFY(argument(warned.error(), "cause").contains(QLatin1String("warning")));
 }
 
 void TestResultStore::removedResultComesBack()
@@ -299,7 +312,7 @@ void TestResultStore::removedResultComesBack()
     QCOMPARE(must(workbook->results().rows()).size(), 2U);
 }
 
-void TestResultStore::removedResultIsPurgedAtTheNextOpening()
+void TestResultStore::removedResultIsGoneAtTheNextOpening()
 {
     const WorkbookFile file;
     auto workbook = file.create();
@@ -309,17 +322,119 @@ void TestResultStore::removedResultIsPurgedAtTheNextOpening()
     workbook.reset();
     workbook = file.open();
     QCOMPARE(codeOf(workbook->results().restore(std::array{id})), ErrorCode::ResultUnknown);
-    for (const char *table : {"result", "body", "chunk", "note"})
+    QCOMPARE(codeOf(workbook->results().setNote(id, "x")), ErrorCode::ResultUnknown);
+    purgeAll(*workbook);
+    for (const char *table : {"result", "body", "chunk", "note", "shape"})
         QCOMPARE(file.ask(std::string("SELECT count(*) FROM ") + table), std::string("0"));
 }
 
-void TestResultStore::idIsNeverGivenAgain()
+void TestResultStore::removedResultIsNotDeletedInTheSameSession()
 {
     const WorkbookFile file;
     const auto workbook = file.create();
     const ResultId id = must(workbook->results().add(ownRecord())).id;
     must(workbook->results().remove(std::array{id}));
-    must(workbook->results().purge());
+    QVERIFY(!must(workbook->results().purge()));
+    must(workbook->results().restore(std::array{id}));
+    QVERIFY(workbook->results().load(id));
+}
+
+void TestResultStore::manyRemovedResultsAreDeletedByTurns()
+{
+    constexpr std::size_t large = 1'200'000; // queries: more than one turn deletes
+    const WorkbookFile file;
+    {
+        const auto workbook = file.create();
+        const ResultId first = must(workbook->results().add(ownRecord(large, "large"))).id;
+        const ResultId second = must(workbook->results().add(ownRecord(9, "small"))).id;
+        must(workbook->results().remove(std::array{first, second}));
+    }
+    QCOMPARE(file.ask("SELECT count(*) FROM result"), std::string("2")); // closing held nobody up
+    const auto workbook = file.open();
+    int turns = 1;
+    while (must(workbook->results().purge())) {
+        QVERIFY(must(workbook->results().rows()).empty());
+        ++turns;
+    }
+    QCOMPARE(turns, 3);
+    QCOMPARE(file.ask("SELECT (SELECT count(*) FROM result)+(SELECT count(*) FROM chunk)"), std::string("0"));
+}
+
+void TestResultStore::recordThatIsGoneIsStoredAnew()
+{
+    const WorkbookFile file;
+    auto workbook = file.create();
+    const ResultId id = must(workbook->results().add(ownRecord())).id;
+    must(workbook->results().setNote(id, "old"));
+    must(workbook->results().remove(std::array{id}));
+    workbook.reset();
+    workbook = file.open();
+    const auto again = must(workbook->results().add(ownRecord()));
+    QVERIFY(!again.known && again.id != id);
+    purgeAll(*workbook);
+    QCOMPARE(must(workbook->results().rows()).size(), 1U);
+    QCOMPARE(must(workbook->results().rows()).front().note, std::string());
+    QVERIFY(workbook->results().load(again.id));
+}
+
+void TestResultStore::rowSaysBatchAndSequenceLength()
+{
+    const WorkbookFile file;
+    auto workbook = file.create();
+    RunData data = *ownRecord().data;
+    data.facts["batch"] = "8";
+    data.facts["workload_json"] = "{\"model\": {\"kind\": \"encoder\", \"sequence_length\": 384}}";
+    const ResultId id = must(workbook->results().add(summarise(data))).id;
+    const ResultId other = must(workbook->results().add(mlperfRecord())).id;
+    const ResultRow stated = must(workbook->results().rows(id, id)).front();
+    QCOMPARE(stated.batch, std::optional<std::int64_t>(8));
+    QCOMPARE(stated.sequenceLength, std::optional<std::int64_t>(384));
+    const ResultRow unstated = must(workbook->results().rows(other, other)).front();
+    QVERIFY(!unstated.batch && !unstated.sequenceLength && !unstated.damage);
+    QVERIFY(workbook->results().load(id) && workbook->results().load(other));
+    workbook.reset();
+    file.execute("UPDATE shape SET batch=9 WHERE result=1");
+    QCOMPARE(codeOf(must(file.open()->results().rows(id, id)).front().damage), ErrorCode::ResultDamaged);
+    QCOMPARE(codeOf(file.open()->results().load(id)), ErrorCode::ResultDamaged);
+    file.execute("DELETE FROM shape");
+    QCOMPARE(codeOf(must(file.open()->results().rows(id, id)).front().damage), ErrorCode::ResultDamaged);
+}
+
+void TestResultStore::countsThatAreNoneAreAbsent_data()
+{
+    QTest::addColumn<std::string>("batch");
+    QTest::addColumn<std::string>("workload");
+    QTest::newRow("zero") << std::string("0") << std::string("{\"model\": {\"sequence_length\": 0}}");
+    QTest::newRow("words") << std::string("auto")
+                           << std::string("{\"model\": {\"sequence_length\": \"384\"}}");
+    QTest::newRow("fraction") << std::string("1.5") << std::string("{\"model\": {\"sequence_length\": 3.5}}");
+    QTest::newRow("too large") << std::string("99999999999999999999")
+                               << std::string("{\"model\": {\"sequence_length\": 18446744073709551615}}");
+    QTest::newRow("no JSON") << std::string() << std::string("{");
+    QTest::newRow("no object") << std::string() << std::string("[1]");
+    QTest::newRow("no model") << std::string() << std::string("{\"model\": 1}");
+}
+
+void TestResultStore::countsThatAreNoneAreAbsent()
+{
+    QFETCH(std::string, batch);
+    QFETCH(std::string, workload);
+    RunData data = *ownRecord().data;
+    data.facts["batch"] = batch;
+    data.facts["workload_json"] = workload;
+    const ResultRow row = rowOf(summarise(data));
+    QVERIFY(!row.batch && !row.sequenceLength);
+}
+
+void TestResultStore::idIsNeverGivenAgain()
+{
+    const WorkbookFile file;
+    auto workbook = file.create();
+    const ResultId id = must(workbook->results().add(ownRecord())).id;
+    must(workbook->results().remove(std::array{id}));
+    workbook.reset();
+    workbook = file.open();
+    purgeAll(*workbook);
     QVERIFY(must(workbook->results().add(ownRecord())).id != id);
 }
 

@@ -33,6 +33,7 @@ private slots:
     void chosenResultsAreWrittenWhole();
     void aRecordedRunComesBackAsItWas();
     void outputGoesToTheFile();
+    void cutWorkbookIsListed();
     void whatCannotBeExportedIsSaid_data();
     void whatCannotBeExportedIsSaid();
 
@@ -183,6 +184,19 @@ void TestWorkbookCommands::outputGoesToTheFile()
     const Outcome outcome = engine({"results", "--output", path("nowhere/out")});
     QCOMPARE(outcome.status, 1);
     QVERIFY2(outcome.err.contains("nowhere"), outcome.err.constData());
+}
+
+void TestWorkbookCommands::cutWorkbookIsListed()
+{
+    importBoth();
+    QFile workbook(m_workbook);
+    QVERIFY(workbook.resize(workbook.size() - 1));
+    for (const char *format : {"table", "json", "csv"}) {
+        const Outcome outcome = engine({"results", "--format", QString::fromLatin1(format)});
+        QCOMPARE(outcome.err, QByteArray());
+        QVERIFY2(outcome.out.contains("bert-99") && outcome.out.contains("layoutlm"),
+                 outcome.out.constData());
+    }
 }
 
 void TestWorkbookCommands::whatCannotBeExportedIsSaid_data()

@@ -51,6 +51,14 @@ public:
         return must(Workbook::open(path(), mode));
     }
 
+    /// A workbook that is there already.
+    void take(const std::filesystem::path &workbook) const
+    {
+        std::filesystem::copy_file(workbook, path());
+        std::filesystem::permissions(path(), std::filesystem::perms::owner_write,
+                                     std::filesystem::perm_options::add);
+    }
+
     /// Any SQL, as another program would run it.
     void execute(const std::string &sql) const
     {
@@ -96,6 +104,12 @@ inline RunRecord ownRecord(std::size_t queries = 40, const std::string &id = "20
     record.source = std::make_shared<const Source>(
         Source{"", {"Run " + id, "実行 " + id}, "/runs/" + id + ".jsonl", "2026-11", "", {}});
     return record;
+}
+
+/// Deletes all that is gone.
+inline void purgeAll(Workbook &workbook)
+{
+    while (must(workbook.results().purge())) {}
 }
 
 inline RunRecord mlperfRecord(const std::string &name = "v3.0_NVIDIA_A100-PCIe-80GBx8_MaxQ_bert-99_Offline")

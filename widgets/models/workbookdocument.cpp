@@ -99,6 +99,24 @@ void WorkbookDocument::take(Opened opened)
     m_studies = std::move(opened.studies);
     m_history.clear();
     emit this->opened();
+    purge();
+}
+
+/// Nobody waits for it, so it is no job, and it may end with any turn.
+void WorkbookDocument::purge()
+{
+    constexpr int afterOthers = -1;
+    const auto turn = [this, workbook = m_workbook] {
+        const auto more = workbook->use([](Workbook &open) { return open.results().purge(); });
+        const auto next = [this, workbook] {
+            if (workbook == m_workbook)
+                purge();
+        };
+        if (more && *more)
+            QMetaObject::invokeMethod(this, next, Qt::QueuedConnection);
+    };
+    if (isWritable())
+        m_thread.start(turn, afterOthers);
 }
 
 const ResultRow *WorkbookDocument::row(ResultId id) const

@@ -186,6 +186,7 @@ private:
     static Expected<std::vector<StudyRow>> storeStudy(SharedWorkbook &workbook, const Study &study);
     static Expected<Opened> openFile(const std::filesystem::path &file, Make make);
     void take(Opened opened);
+    void purge(); ///< what was removed before, a bit at a time, while nothing else is to be done
     void takeImport(std::pair<ImportReport, std::vector<ResultRow>> done);
     void change(ResultId id, std::function<Expected<void>(ResultStore &)> edit);
     void setPresent(const std::vector<ResultId> &results, bool present);
