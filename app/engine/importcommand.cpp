@@ -34,7 +34,9 @@ std::vector<RunRecord> recordsAt(const std::vector<std::string> &paths)
 /// Throws Error.
 std::unique_ptr<Workbook> openedOrMade(const std::filesystem::path &path)
 {
-    return valueOrThrow(std::filesystem::exists(path) ? Workbook::open(path) : Workbook::create(path));
+    std::error_code failure; // create() says what is wrong with the folder
+    return valueOrThrow(std::filesystem::exists(path, failure) ? Workbook::open(path)
+                                                               : Workbook::create(path));
 }
 
 std::string runImport(const ImportOptions &options)

@@ -16,8 +16,10 @@
 
 #include <QClipboard>
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QGuiApplication>
 #include <QMenu>
+#include <QRegularExpression>
 
 #include <nlohmann/json.hpp>
 
@@ -62,22 +64,44 @@ Expected<void> saveRecordedRun(const RunRecord &record, const std::string &workb
     return writeFileAtomically(file, lines);
 }
 
-} // namespace
-
-QString Exporter::ask(const QString &title, const QString &suffix, const QString &filter) const
+/// "csv" of "CSV (*.csv)"; of several kinds the first.
+QString suffixOf(const QString &filter)
 {
-    const QString name = QString::fromStdString(m_document.study().id) + suffix;
-    return QFileDialog::getSaveFileName(m_window, title, name, filter);
+    static const QRegularExpression pattern(QStringLiteral(R"(\*\.(\w+))"));
+    return pattern.match(filter).captured(1);
 }
 
-QString Exporter::askForResults(const QString &format) const
+} // namespace
+
+/// A name without a suffix gets that of the chosen kind, before the dialog asks whether a file is replaced.
+QString Exporter::askForFile(const QString &title, const QString &name, const QString &filter)
+{
+    QFileDialog dialog(m_window, title, m_folder, filter);
+    dialog.setAcceptMode(QFileDialog::AcceptSave);
+    const auto follow = [&dialog](const QString &kind) { dialog.setDefaultSuffix(suffixOf(kind)); };
+    follow(filter);
+    connect(&dialog, &QFileDialog::filterSelected, &dialog, follow);
+    dialog.selectFile(name);
+    if (dialog.exec() != QDialog::Accepted || dialog.selectedFiles().isEmpty())
+        return {};
+    const QString path = dialog.selectedFiles().constFirst();
+    m_folder = QFileInfo(path).path();
+    return path;
+}
+
+QString Exporter::ask(const QString &title, const QString &suffix, const QString &filter)
+{
+    return askForFile(title, QString::fromStdString(m_document.study().id) + suffix, filter);
+}
+
+QString Exporter::askForResults(const QString &format)
 {
     const QString name = QString::fromStdString(m_workbook.path().stem().string()) + QLatin1Char('.')
                          + format;
     const QString filter = format == QLatin1String("jsonl")
                                ? tr("Recorded runs (*.jsonl)")
                                : QStringLiteral("%1 (*.%2)").arg(format.toUpper(), format);
-    return QFileDialog::getSaveFileName(m_window, tr("Save the results"), name, filter);
+    return askForFile(tr("Save the results"), name, filter);
 }
 
 bool Exporter::finish(const Expected<void> &written, const QString &path)

@@ -39,14 +39,16 @@ signals:
     void failed(const hakari::Error &error);
 
 private:
-    QString ask(const QString &title, const QString &suffix, const QString &filter) const;
-    QString askForResults(const QString &format) const;
+    QString askForFile(const QString &title, const QString &name, const QString &filter);
+    QString ask(const QString &title, const QString &suffix, const QString &filter);
+    QString askForResults(const QString &format);
     bool finish(const Expected<void> &written, const QString &path);
 
     StudyDocument &m_document;
     WorkbookDocument &m_workbook;
     const Appearance &m_appearance;
     QWidget *m_window;
+    QString m_folder; ///< where something was saved last
 };
 
 } // namespace hakari

@@ -32,10 +32,15 @@ int fail(const Error &error, const Formatter &formatter)
     return failed;
 }
 
+/// The id or the path.
+std::string chosenId(const Options &options)
+{
+    return options.study.isEmpty() ? firstStudy : options.study.toStdString();
+}
+
 Expected<Study> chosenStudy(const Options &options, const Catalogue &catalogue)
 {
-    const std::string id = options.study.isEmpty() ? firstStudy : options.study.toStdString();
-    auto study = findStudy(id, dataFolder() / "studies", catalogue);
+    auto study = findStudy(chosenId(options), dataFolder() / "studies", catalogue);
     for (const QString &option : options.results) {
         if (!study)
             break;
@@ -125,7 +130,7 @@ int run(QApplication &application, const Options &options)
         return fail(study.error(), appearance.formatter());
     WorkbookDocument workbook;
     MainWindow window(document, workbook, appearance, dataFolder() / "studies", runPlaces(settings));
-    if (const auto error = document.open(*study))
+    if (const auto error = window.studyFiles().open(*study, {{}, chosenId(options)}))
         return fail(*error, appearance.formatter());
     window.showPage(pageNamed(options.page));
     if (unattended) {
@@ -135,12 +140,11 @@ int run(QApplication &application, const Options &options)
         return written ? 0 : fail(written.error(), appearance.formatter());
     }
     settings.restore(window);
+    settings.follow(window, appearance);
     window.show();
     openFiles(window, options.paths, settings.workbooks());
     const int status = application.exec();
-    settings.save(window, appearance.formatter().language(), appearance.theme().dark);
-    settings.saveLauncher(window.runPage().launcher());
-    settings.saveWorkbooks(window.workbookFiles().recent());
+    settings.savePlace(window);
     return status;
 }
 

@@ -4,10 +4,8 @@
 #include "app/workbench/mainwindow.h"
 
 #include "core/base/file.h"
-#include "core/base/presets.h"
 #include "core/exchange/mlperf.h"
 #include "core/record/recordedrun.h"
-#include "core/study/studyfile.h"
 #include "widgets/controls/elements.h"
 #include "widgets/format/summary.h"
 #include "widgets/style/icons.h"
@@ -30,6 +28,14 @@ constexpr int railWidth = 76;
 constexpr int headerHeight = 64;
 constexpr int markSize = 40;
 
+/// Every file is named, by the sentence or before it.
+QString failureText(const ImportFailure &failure, const Formatter &formatter)
+{
+    const QString sentence = formatter.sentence(failure.error);
+    const QString file = QString::fromStdString(displayPath(failure.file));
+    return file.isEmpty() || sentence.contains(file) ? sentence : file + QStringLiteral(": ") + sentence;
+}
+
 } // namespace
 
 MainWindow::MainWindow(StudyDocument &document, WorkbookDocument &workbook, Appearance &appearance,
@@ -37,14 +43,14 @@ MainWindow::MainWindow(StudyDocument &document, WorkbookDocument &workbook, Appe
     : m_document(document),
       m_workbook(workbook),
       m_appearance(appearance),
-      m_studies(std::move(studies)),
       m_pages(new QStackedWidget(this)),
       m_compare(new ComparePage(document, appearance, this)),
       m_run(new RunPage(workbook, appearance, runs, this)),
       m_results(new ResultsPage(workbook, appearance, this)),
       m_report(new ReportPage(document, appearance, this)),
       m_exporter(new Exporter(document, workbook, appearance, this)),
-      m_workbookFiles(new WorkbookFiles(workbook, this)),
+      m_studyFiles(new StudyFiles(document, workbook, appearance, *m_exporter, std::move(studies), this)),
+      m_workbookFiles(new WorkbookFiles(workbook, runs.runs, this)),
       m_mark(new QLabel(this)),
       m_title(new QToolButton(this)),
       m_pageTitle(makeLabel("title", this)),
@@ -56,9 +62,7 @@ MainWindow::MainWindow(StudyDocument &document, WorkbookDocument &workbook, Appe
       m_export(new QToolButton(this)),
       m_studyMenu(new QMenu(this)),
       m_exportMenu(new QMenu(this)),
-      m_banner(new QFrame(this)),
-      m_bannerText(makeParagraph("", this)),
-      m_bannerClose(makeQuietButton(QStringLiteral("closeBanner"), this))
+      m_banner(new Banner(appearance, this))
 {
     m_pages->addWidget(m_compare);
     m_pages->addWidget(m_run);
@@ -156,13 +160,6 @@ QWidget *MainWindow::buildHeader()
 
 QWidget *MainWindow::buildBanner()
 {
-    setRole(m_banner, "banner");
-    auto *layout = new QHBoxLayout(m_banner);
-    layout->setContentsMargins(14, 8, 8, 8);
-    layout->addWidget(m_bannerText, 1);
-    layout->addWidget(m_bannerClose, 0, Qt::AlignTop);
-    m_banner->hide();
-    connect(m_bannerClose, &QToolButton::clicked, m_banner, &QFrame::hide);
     auto *room = new QWidget(this);
     auto *outer = new QVBoxLayout(room);
     outer->setContentsMargins(margin, 0, margin, 0);
@@ -177,12 +174,13 @@ void MainWindow::buildActions()
     };
     shortcut(QKeySequence::Undo, [this] { m_history.undo(); });
     shortcut(QKeySequence::Redo, [this] { m_history.redo(); });
-    shortcut(QKeySequence::Open, [this] { openStudyFile(); });
-    shortcut(QKeySequence::Save, [this] { saveStudy(); });
+    shortcut(QKeySequence::Open, [this] { m_studyFiles->askToOpen(); });
+    shortcut(QKeySequence::Save, [this] { m_studyFiles->save(); });
+    shortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S), [this] { m_studyFiles->saveAs(); });
     shortcut(QKeySequence(Qt::CTRL | Qt::Key_I), [this] { askToImport(false); });
     shortcut(QKeySequence::Quit, [this] { close(); });
-    shortcut(QKeySequence(Qt::CTRL | Qt::Key_E), [this] { m_export->showMenu(); });
-    shortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C), [this] { m_exporter->copyChart(); });
+    shortcut(QKeySequence(Qt::CTRL | Qt::Key_E), [this] { showExportMenu(); });
+    shortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C), [this] { copyChart(); });
     shortcut(QKeySequence(Qt::CTRL | Qt::Key_1), [this] { showPage(Compare); });
     shortcut(QKeySequence(Qt::CTRL | Qt::Key_2), [this] { showPage(Run); });
     shortcut(QKeySequence(Qt::CTRL | Qt::Key_3), [this] { showPage(Results); });
@@ -207,7 +205,7 @@ void MainWindow::connectAll()
             [this] { m_appearance.setDark(!m_appearance.theme().dark); });
     connect(m_languages, &Segments::chosen, this,
             [this](int index) { m_appearance.setLanguage(static_cast<Language>(index)); });
-    connect(m_compare, &ComparePage::studyMade, this, &MainWindow::openMade);
+    connect(m_compare, &ComparePage::studyMade, m_studyFiles, &StudyFiles::openMade);
     connect(m_compare, &ComparePage::exportRequested, m_exporter, &Exporter::saveChart);
     connect(m_compare, &ComparePage::copyRequested, m_exporter, &Exporter::copyChart);
     connect(m_run, &RunPage::addRequested, this,
@@ -217,11 +215,28 @@ void MainWindow::connectAll()
         m_results->select({result});
     });
     connect(m_run, &RunPage::headerChanged, this, &MainWindow::showHeader);
+    connectFiles();
     connectResults();
     connect(m_report, &ReportPage::saveRequested, m_exporter, &Exporter::saveReport);
-    connect(m_exporter, &Exporter::succeeded, this, &MainWindow::announce);
+}
+
+void MainWindow::connectFiles()
+{
+    connect(m_exporter, &Exporter::succeeded, m_banner, &Banner::announce);
     connect(m_exporter, &Exporter::failed, this, &MainWindow::report);
-    connect(m_studyMenu, &QMenu::aboutToShow, this, &MainWindow::fillStudyMenu);
+    connect(m_studyFiles, &StudyFiles::opened, this, [this] {
+        if (!m_opensPaths)
+            m_banner->clear();
+    });
+    connect(m_studyFiles, &StudyFiles::succeeded, m_banner, &Banner::announce);
+    connect(m_studyFiles, &StudyFiles::failed, this, &MainWindow::report);
+    connect(m_workbookFiles, &WorkbookFiles::succeeded, m_banner, &Banner::announce);
+    connect(m_workbookFiles, &WorkbookFiles::failed, this, &MainWindow::report);
+    connect(m_workbookFiles, &WorkbookFiles::keptFound, m_banner, &Banner::add);
+    connect(m_workbookFiles, &WorkbookFiles::importing, m_banner, &Banner::clear);
+    connect(&m_workbook, &WorkbookDocument::failed, this, &MainWindow::report);
+    connect(&m_workbook, &WorkbookDocument::imported, this, &MainWindow::showImported);
+    connect(m_studyMenu, &QMenu::aboutToShow, this, [this] { m_studyFiles->fill(*m_studyMenu); });
     connect(m_exportMenu, &QMenu::aboutToShow, this, [this] { m_exporter->fill(*m_exportMenu); });
 }
 
@@ -239,10 +254,6 @@ void MainWindow::connectResults()
         m_results->workbookMenu().addAction(tr("Import an MLPerf result folder…"), this,
                                             [this] { askToImport(true); });
     });
-    connect(m_workbookFiles, &WorkbookFiles::succeeded, this, &MainWindow::announce);
-    connect(m_workbookFiles, &WorkbookFiles::failed, this, &MainWindow::report);
-    connect(&m_workbook, &WorkbookDocument::failed, this, &MainWindow::report);
-    connect(&m_workbook, &WorkbookDocument::imported, this, &MainWindow::showImported);
 }
 
 void MainWindow::retranslate()
@@ -267,11 +278,9 @@ void MainWindow::retranslate()
     label(m_undo, {}, tr("Undo (Ctrl+Z)"));
     label(m_redo, {}, tr("Redo (Ctrl+Shift+Z)"));
     label(m_theme, {}, theme.dark ? tr("Light theme") : tr("Dark theme"));
-    label(m_bannerClose, {}, tr("Close"));
     m_undo->setIcon(icon(QStringLiteral("undo"), theme));
     m_redo->setIcon(icon(QStringLiteral("redo"), theme));
     m_theme->setIcon(icon(QStringLiteral("theme"), theme));
-    m_bannerClose->setIcon(icon(QStringLiteral("close"), theme));
     label(m_export, tr("Export"), tr("Export (Ctrl+E)"));
     m_languages->setCurrent(static_cast<int>(m_appearance.formatter().language()));
     m_languages->setAccessibleName(tr("Language"));
@@ -323,7 +332,9 @@ void MainWindow::showPage(Page page)
 {
     m_pages->setCurrentIndex(page);
     m_railButtons.button(page)->setChecked(true);
-    m_history.setActiveStack(page == Results ? &m_workbook.history() : &m_document.history());
+    m_history.setActiveStack(page == Run       ? nullptr // nothing there is a step
+                             : page == Results ? &m_workbook.history()
+                                               : &m_document.history());
     showHeader();
 }
 
@@ -339,143 +350,67 @@ void MainWindow::settle()
         m_report->settle();
 }
 
-void MainWindow::fillStudyMenu()
+/// That of the page in sight.
+void MainWindow::showExportMenu()
 {
-    m_studyMenu->clear();
-    for (const std::string &id : presetsIn(m_studies)) {
-        const auto study = findStudy(id, m_studies, m_document.catalogue());
-        const QString name = study ? m_appearance.formatter().text(study->title) : QString::fromStdString(id);
-        QAction *action = m_studyMenu->addAction(name, this,
-                                                 [this, id] { openStudy(QString::fromStdString(id)); });
-        action->setCheckable(true);
-        action->setChecked(id == m_document.study().id);
-    }
-    if (!m_workbook.studies().empty())
-        m_studyMenu->addSection(tr("In the workbook"));
-    for (const StudyRow &study : m_workbook.studies())
-        m_studyMenu->addAction(m_appearance.formatter().text(study.title), this,
-                               [this, key = study.key] { openStudyOfWorkbook(key); });
-    m_studyMenu->addSeparator();
-    m_studyMenu->addAction(tr("Open a study file…\tCtrl+O"), this, [this] { openStudyFile(); });
-    m_studyMenu->addAction(tr("Save the study in the workbook\tCtrl+S"), this, [this] { saveStudy(); })
-        ->setEnabled(m_workbook.isWritable());
-    m_studyMenu->addAction(tr("Save the study as a file…"), this, [this] { m_exporter->saveStudy(); });
+    if (m_pages->currentIndex() == Results)
+        m_results->showExportMenu();
+    else if (m_export->isVisible())
+        m_export->showMenu();
 }
 
-void MainWindow::announce(const QString &sentence)
+void MainWindow::copyChart()
 {
-    setSense(m_banner, "");
-    m_bannerText->setText(sentence);
-    m_banner->show();
+    if (m_export->isVisible()) // else no chart is in sight
+        m_exporter->copyChart();
 }
 
 void MainWindow::report(const Error &error)
 {
-    m_bannerText->setText(m_appearance.formatter().sentence(error));
-    setSense(m_banner, "worse");
-    m_banner->show();
-    m_bannerClose->setFocus();
-}
-
-bool MainWindow::open(const Expected<Study> &study)
-{
-    auto error = study ? m_document.open(*study) : std::optional<Error>(study.error());
-    if (error)
-        report(*error);
-    else
-        m_banner->hide();
-    return !error;
-}
-
-/// Goes on once changes of the study are saved or given up.
-void MainWindow::settleStudy(const std::function<void()> &then)
-{
-    if (!m_document.isModified())
-        return then();
-    const auto answer = QMessageBox::question(
-        this, tr("Unsaved changes"), tr("The study has changes that are not saved. Save them first?"),
-        QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel);
-    if (answer == QMessageBox::Discard)
-        then();
-    else if (answer == QMessageBox::Save)
-        saveStudy(then);
-}
-
-void MainWindow::openStudy(const QString &id)
-{
-    settleStudy([=, this] { open(findStudy(id.toStdString(), m_studies, m_document.catalogue())); });
-}
-
-/// Nobody has saved it yet.
-void MainWindow::openMade(const Study &study)
-{
-    settleStudy([=, this] {
-        if (open(study))
-            m_document.history().resetClean();
-    });
+    m_banner->report(m_appearance.formatter().sentence(error));
 }
 
 void MainWindow::openPaths(const QStringList &paths)
 {
+    if (paths.isEmpty())
+        return;
+    m_banner->clear();
+    m_opensPaths = true;
     std::vector<std::filesystem::path> results;
-    for (const QString &path : paths) {
-        const std::filesystem::path file(path.toStdString());
-        if (!QFileInfo::exists(path))
-            report({ErrorCode::FileNotFound, {{"file", path.toStdString()}}});
-        else if (QFileInfo(path).isDir() || isMlperfRun(file) || isRecordedRun(file))
-            results.push_back(file);
-        else if (WorkbookFiles::isWorkbook(path))
-            m_workbookFiles->open(path);
-        else if (path.endsWith(QLatin1String(".json"), Qt::CaseInsensitive))
-            openStudyFile(path);
-        else
-            report({ErrorCode::FormatUnknown, {{"file", path.toStdString()}}});
-    }
+    for (const QString &path : paths)
+        openPath(path, results);
+    m_opensPaths = false;
     if (!results.empty())
-        m_workbook.import(results);
+        import(results);
 }
 
-void MainWindow::openStudyFile()
+/// Once the first workbook is there, which takes a moment.
+void MainWindow::import(const std::vector<std::filesystem::path> &results)
 {
-    const QString path = QFileDialog::getOpenFileName(this, tr("Open a study"), {}, tr("Studies (*.json)"));
-    if (!path.isEmpty())
-        openStudyFile(path);
-}
-
-void MainWindow::openStudyFile(const QString &path)
-{
-    settleStudy([=, this] { open(readStudy(path.toStdString(), m_document.catalogue())); });
-}
-
-void MainWindow::openStudyOfWorkbook(const std::string &key)
-{
-    settleStudy([=, this] {
-        m_workbook.loadStudy(key, m_document.catalogue(),
-                             [this](const Expected<Study> &study) { open(study); });
-    });
-}
-
-/// In the workbook, or in a file where that cannot be written; then goes on.
-void MainWindow::saveStudy(const std::function<void()> &then)
-{
-    const auto goOn = [then] {
-        if (then)
-            then();
-    };
-    if (!m_workbook.isWritable()) {
-        if (m_exporter->saveStudy())
-            goOn();
+    if (!m_workbook.isOpen() && m_workbook.isBusy()) {
+        connect(
+            &m_workbook, &WorkbookDocument::opened, this, [=, this] { import(results); },
+            Qt::SingleShotConnection);
         return;
     }
-    const int saved = m_document.history().index();
-    m_workbook.saveStudy(m_document.study(), [=, this](const std::optional<Error> &error) {
-        if (error)
-            return report(*error);
-        if (m_document.history().index() == saved) // else it was changed meanwhile
-            m_document.history().setClean();
-        announce(tr("The study is saved in %1.").arg(QString::fromStdString(displayPath(m_workbook.path()))));
-        goOn();
-    });
+    m_opensPaths = m_workbook.isOpen(); // else nothing comes
+    m_workbook.import(results);
+}
+
+/// What is a result is put to the others, which are stored together.
+void MainWindow::openPath(const QString &path, std::vector<std::filesystem::path> &results)
+{
+    const std::filesystem::path file(path.toStdString());
+    if (!QFileInfo::exists(path))
+        report({ErrorCode::FileNotFound, {{"file", path.toStdString()}}});
+    else if (QFileInfo(path).isDir() || isMlperfRun(file) || isRecordedRun(file))
+        results.push_back(file);
+    else if (WorkbookFiles::isWorkbook(path))
+        m_workbookFiles->open(path);
+    else if (path.endsWith(QLatin1String(".json"), Qt::CaseInsensitive))
+        m_studyFiles->openFile(path);
+    else
+        report({ErrorCode::FormatUnknown, {{"file", path.toStdString()}}});
 }
 
 void MainWindow::askToImport(bool folders)
@@ -490,21 +425,23 @@ void MainWindow::askToImport(bool folders)
 
 void MainWindow::showImported(const ImportReport &report)
 {
+    if (!std::exchange(m_opensPaths, false))
+        m_banner->clear();
     if (!report.results.empty()) {
         showPage(Results);
         m_results->select(report.results);
         const auto count = static_cast<int>(report.results.size());
-        announce(report.known == report.results.size()
-                     ? tr("%n results were in the workbook already.", nullptr, count)
-                     : tr("%n results are in the workbook.", nullptr, count));
+        m_banner->add(report.known == report.results.size()
+                          ? tr("%n results were in the workbook already.", nullptr, count)
+                          : tr("%n results are in the workbook.", nullptr, count));
     }
-    if (!report.failures.empty())
-        this->report(report.failures.front());
+    for (const ImportFailure &failure : report.failures)
+        m_banner->report(failureText(failure, m_appearance.formatter()));
 }
 
 void MainWindow::addRecords(const std::vector<RunRecordRef> &records)
 {
-    m_banner->hide();
+    m_banner->clear();
     showPage(Compare);
     m_compare->addResults(records);
 }
@@ -527,9 +464,19 @@ void MainWindow::endRun(const std::function<void()> &then)
         return;
     if (!m_run->isRunning())
         return then();
-    connect(m_run, &RunPage::idle, this, then);
     constexpr int patience = 10'000; // ms: a long run takes a moment to be judged
-    QTimer::singleShot(patience, this, then);
+    auto *timer = new QTimer(this);
+    timer->setSingleShot(true);
+    connect(
+        m_run, &RunPage::idle, timer, [timer] { timer->start(0); }, Qt::SingleShotConnection);
+    connect(
+        timer, &QTimer::timeout, this,
+        [=] {
+            timer->deleteLater();
+            then();
+        },
+        Qt::SingleShotConnection);
+    timer->start(patience);
     m_run->cancel();
 }
 
@@ -558,7 +505,14 @@ void MainWindow::closeEvent(QCloseEvent *event)
         m_mayClose = true;
         QTimer::singleShot(0, this, &QWidget::close); // not from within this event
     };
-    settleStudy([=, this] { endRun(closeNow); });
+    m_studyFiles->settle([=, this] {
+        endRun([=, this, settled = m_document.revision()] {
+            if (m_document.revision() == settled)
+                closeNow();
+            else
+                m_studyFiles->settle(closeNow); // it was changed while the run ended
+        });
+    });
 }
 
 } // namespace hakari

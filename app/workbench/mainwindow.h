@@ -3,7 +3,9 @@
 
 #pragma once
 
+#include "app/workbench/banner.h"
 #include "app/workbench/exporter.h"
+#include "app/workbench/studyfiles.h"
 #include "app/workbench/workbookfiles.h"
 #include "widgets/compare/comparepage.h"
 #include "widgets/models/appearance.h"
@@ -20,6 +22,7 @@
 
 #include <filesystem>
 #include <functional>
+#include <vector>
 
 class QMenu;
 class QToolButton;
@@ -41,10 +44,10 @@ public:
     /// Studies are opened, workbooks too, results are imported into the workbook; what is wrong with one of
     /// them is shown in the window.
     void openPaths(const QStringList &paths);
-    void openStudy(const QString &id);
     RunPage &runPage() { return *m_run; }
     ResultsPage &resultsPage() { return *m_results; }
     WorkbookFiles &workbookFiles() { return *m_workbookFiles; }
+    StudyFiles &studyFiles() { return *m_studyFiles; }
     void settle(); ///< brings the pages up to date at once
 
 protected:
@@ -58,24 +61,20 @@ private:
     QWidget *buildBanner();
     void buildActions();
     void connectAll();
+    void connectFiles();
     void connectResults();
     QToolButton *addRailButton(QWidget *rail, Page page);
 
     void retranslate();
     void showStudy();
     void showHeader();
-    void fillStudyMenu();
-    void announce(const QString &sentence);
+    void showExportMenu();
+    void copyChart();
     void report(const Error &error);
-    bool open(const Expected<Study> &study);
-    void settleStudy(const std::function<void()> &then);
     void endRun(const std::function<void()> &then);
 
-    void openStudyFile();
-    void openMade(const Study &study);
-    void openStudyFile(const QString &path);
-    void openStudyOfWorkbook(const std::string &key);
-    void saveStudy(const std::function<void()> &then = {});
+    void openPath(const QString &path, std::vector<std::filesystem::path> &results);
+    void import(const std::vector<std::filesystem::path> &results);
     void askToImport(bool folders);
     void showImported(const ImportReport &report);
     void addRecords(const std::vector<RunRecordRef> &records);
@@ -84,13 +83,13 @@ private:
     StudyDocument &m_document;
     WorkbookDocument &m_workbook;
     Appearance &m_appearance;
-    std::filesystem::path m_studies;
     QStackedWidget *m_pages;
     ComparePage *m_compare;
     RunPage *m_run;
     ResultsPage *m_results;
     ReportPage *m_report;
     Exporter *m_exporter;
+    StudyFiles *m_studyFiles;
     WorkbookFiles *m_workbookFiles;
     QUndoGroup m_history; ///< that of the study or, on its page, that of the results
     QButtonGroup m_railButtons;
@@ -105,10 +104,9 @@ private:
     QToolButton *m_export;
     QMenu *m_studyMenu;
     QMenu *m_exportMenu;
-    QFrame *m_banner;
-    QLabel *m_bannerText;
-    QToolButton *m_bannerClose;
-    bool m_mayClose = false; ///< nothing is left to be settled
+    Banner *m_banner;
+    bool m_opensPaths = false; ///< the banner speaks of paths of which some are still to come
+    bool m_mayClose = false;   ///< nothing is left to be settled
 };
 
 } // namespace hakari

@@ -3,6 +3,8 @@
 
 #include "app/workbench/settings.h"
 
+#include "app/workbench/mainwindow.h"
+
 #include <QGuiApplication>
 #include <QLocale>
 #include <QMainWindow>
@@ -72,11 +74,29 @@ void Settings::restore(QMainWindow &window) const
         window.resize(usual);
 }
 
-void Settings::save(const QMainWindow &window, Language language, bool dark) const
+void Settings::savePlace(const QMainWindow &window) const
 {
     QSettings settings = store();
     settings.setValue(QStringLiteral("layoutVersion"), layoutVersion);
     settings.setValue(QStringLiteral("geometry"), window.saveGeometry());
+}
+
+void Settings::follow(MainWindow &window, const Appearance &appearance) const
+{
+    const Settings copy = *this;
+    QObject::connect(&appearance, &Appearance::changed, &window, [copy, &appearance] {
+        copy.saveAppearance(appearance.formatter().language(), appearance.theme().dark);
+    });
+    QObject::connect(&window.workbookFiles(), &WorkbookFiles::remembered, &window,
+                     [copy, &window] { copy.saveWorkbooks(window.workbookFiles().recent()); });
+    QObject::connect(&window.runPage().form().host(), &HostPanel::launcherChanged, &window,
+                     [copy](const QString &launcher) { copy.saveLauncher(launcher); });
+}
+
+/// The store writes its file when it goes out of scope.
+void Settings::saveAppearance(Language language, bool dark) const
+{
+    QSettings settings = store();
     settings.setValue(QStringLiteral("language"), tagOf(language));
     settings.setValue(QStringLiteral("theme"), dark ? QStringLiteral("dark") : QStringLiteral("light"));
 }

@@ -3,6 +3,8 @@
 
 #include "app/workbench/workbookfiles.h"
 
+#include "widgets/controls/elements.h"
+
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QMenu>
@@ -21,10 +23,12 @@ QString withSuffix(const QString &path)
 
 } // namespace
 
-WorkbookFiles::WorkbookFiles(WorkbookDocument &workbook, QWidget *window)
-    : QObject(window), m_workbook(workbook), m_window(window)
+WorkbookFiles::WorkbookFiles(WorkbookDocument &workbook, std::filesystem::path runs, QWidget *window)
+    : QObject(window), m_workbook(workbook), m_runs(std::move(runs)), m_window(window)
 {
     connect(&m_workbook, &WorkbookDocument::opened, this, &WorkbookFiles::remember);
+    connect(&m_workbook, &WorkbookDocument::opened, this, [this] { findKept(true); });
+    connect(&m_workbook, &WorkbookDocument::imported, this, [this] { findKept(false); });
 }
 
 bool WorkbookFiles::isWorkbook(const QString &path)
@@ -38,7 +42,11 @@ void WorkbookFiles::fill(QMenu &menu)
     menu.addAction(tr("New workbook…"), this, &WorkbookFiles::askToMake);
     menu.addAction(tr("Open a workbook…"), this, &WorkbookFiles::askToOpen);
     menu.addAction(tr("Save a copy…"), this, &WorkbookFiles::askToCopy)->setEnabled(m_workbook.isOpen());
-    menu.addSection(tr("Recent workbooks"));
+    addImportOfKept(menu);
+    if (!m_recent.isEmpty()) {
+        menu.addSeparator();
+        addMenuTitle(menu, tr("Recent workbooks"));
+    }
     for (const QString &path : m_recent) {
         QString name = QFileInfo(path).completeBaseName() + QStringLiteral(" — ") + QFileInfo(path).path();
         QAction *action = menu.addAction(name.replace(QLatin1Char('&'), QStringLiteral("&&")), this,
@@ -108,6 +116,41 @@ void WorkbookFiles::remember()
     m_recent.prepend(path);
     while (m_recent.size() > mostRecent)
         m_recent.removeLast();
+    emit remembered();
+}
+
+void WorkbookFiles::addImportOfKept(QMenu &menu)
+{
+    if (m_kept.empty() || !m_workbook.isWritable())
+        return;
+    menu.addSeparator();
+    menu.addAction(importTitle(), this, &WorkbookFiles::importKept);
+}
+
+QString WorkbookFiles::importTitle() const
+{
+    return tr("Import %n runs kept as files", nullptr, static_cast<int>(m_kept.size()));
+}
+
+void WorkbookFiles::importKept()
+{
+    emit importing();
+    m_workbook.importKept(m_kept);
+}
+
+void WorkbookFiles::findKept(bool tells)
+{
+    m_kept.clear();
+    if (m_runs.empty() || !m_workbook.isWritable())
+        return;
+    m_workbook.findKept(m_runs, [=, this](const std::vector<std::filesystem::path> &found) {
+        m_kept = found;
+        if (tells && !m_kept.empty())
+            emit keptFound(tr("%n runs lie in files, because no workbook could be written at the time. "
+                              "Choose “%1” in the workbook menu of the Results page.",
+                              nullptr, static_cast<int>(m_kept.size()))
+                               .arg(importTitle()));
+    });
 }
 
 } // namespace hakari

@@ -9,6 +9,9 @@
 #include <QString>
 #include <QStringList>
 
+#include <filesystem>
+#include <vector>
+
 class QMenu;
 class QWidget;
 
@@ -20,7 +23,8 @@ class WorkbookFiles : public QObject
     Q_OBJECT
 
 public:
-    WorkbookFiles(WorkbookDocument &workbook, QWidget *window);
+    /// `runs`: where runs are kept as files while no workbook can be written; empty: nowhere.
+    WorkbookFiles(WorkbookDocument &workbook, std::filesystem::path runs, QWidget *window);
 
     void fill(QMenu &menu); ///< with one action for each thing to do, and the workbooks of late
     /// The newest workbook that is still there, else one in `folder`, which is made on the first start.
@@ -33,6 +37,9 @@ public:
     static bool isWorkbook(const QString &path); ///< by its name, or by its first bytes
 
 signals:
+    void remembered();                       ///< recent() is another list
+    void keptFound(const QString &sentence); ///< runs that are still files
+    void importing();                        ///< imported() of the workbook follows
     void succeeded(const QString &sentence);
     void failed(const hakari::Error &error);
 
@@ -41,10 +48,16 @@ private:
     void askToOpen();
     void askToCopy();
     void remember();
+    void addImportOfKept(QMenu &menu);
+    QString importTitle() const;
+    void importKept();
+    void findKept(bool tells);
 
     WorkbookDocument &m_workbook;
+    std::filesystem::path m_runs;
     QWidget *m_window;
     QStringList m_recent;
+    std::vector<std::filesystem::path> m_kept; ///< runs that the workbook may take
 };
 
 } // namespace hakari

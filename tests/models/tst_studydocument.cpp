@@ -56,6 +56,7 @@ private slots:
     void rejectedStudyLeavesEverything();
     void openingForgetsTheHistory();
     void modifiedUntilSavedOrUndone();
+    void revisionIsNeverTheSameAgain();
     void focusIsNeverTheBaselineIfAvoidable();
     void focusFollowsTheCandidateNotThePlace();
     void focusLeavesAHiddenOrRemovedCandidate();
@@ -186,6 +187,18 @@ void TestStudyDocument::modifiedUntilSavedOrUndone()
     QVERIFY(!m_document->isModified());
     setDemand(*m_document, 500); // the same slider run, but past the saved state
     QVERIFY(m_document->isModified());
+}
+
+/// As the place in the history is after a step back and another change.
+void TestStudyDocument::revisionIsNeverTheSameAgain()
+{
+    setDemand(*m_document, 300, EditKind::Single);
+    const auto saved = m_document->revision();
+    const int place = m_document->history().index();
+    m_document->history().undo();
+    setDemand(*m_document, 400, EditKind::Single);
+    QCOMPARE(m_document->history().index(), place);
+    QVERIFY(m_document->revision() > saved);
 }
 
 void TestStudyDocument::focusIsNeverTheBaselineIfAvoidable()

@@ -5,6 +5,8 @@
 #include "tests/support/resources.h"
 #include "tests/workbook/workbookfile.h"
 
+#include "core/record/runwriter.h"
+#include "core/workbook/filelock.h"
 #include "widgets/models/workbookdocument.h"
 
 #include <QSignalSpy>
@@ -25,10 +27,16 @@ private slots:
     void cleanup() { m_document.reset(); }
 
     void missingFileIsMadeWhereThatIsWanted();
+    void folderThatCannotBeLookedIntoIsExplained();
+    void whatAJobThrowsFailsTheJob();
     void failureLeavesTheOpenWorkbookAlone();
     void secondWindowIsToldWhoWrites();
     void filesAreImportedEachForItself();
     void sameFileIsKnownTheSecondTime();
+    void runsKeptAsFilesMoveIntoTheWorkbook();
+    void fileThatIsWrittenIsLeftAlone();
+    void keptFileThatCannotBeStoredStays();
+    void runThatBeganInAnotherWorkbookIsStoredWhole();
     void deletionIsUndone();
     void removedResultIsDeletedOnceItIsOpenedAgain();
     void cutWorkbookIsOpenedAndCopied();
@@ -37,6 +45,7 @@ private slots:
     void manyAreLoadedTogetherOrNotAtAll();
     void interruptedRunIsAccepted();
     void studyIsSavedAndFoundAgain();
+    void studyIsRemoved();
     void nothingIsDoneWithoutAWorkbook();
     void otherWorkbookForgetsTheHistory();
 
@@ -52,6 +61,17 @@ private:
         m_document->wait();
         return m_document->rows().back().id;
     }
+
+    /// A run that was kept as a file.
+    std::filesystem::path kept(const RunRecord &record, const char *name)
+    {
+        std::string lines;
+        writeRecordedRun(*record.data, [&lines](std::string_view line) { lines += line; });
+        std::filesystem::create_directories(runs());
+        writeBytes(runs() / name, lines);
+        return runs() / name;
+    }
+    std::filesystem::path runs() const { return m_file->folder() / "runs"; }
 
     std::optional<WorkbookFile> m_file;
     std::unique_ptr<WorkbookDocument> m_document;
@@ -81,6 +101,32 @@ void TestWorkbookDocument::missingFileIsMadeWhereThatIsWanted()
     QVERIFY(m_document->isWritable());
     QVERIFY(m_document->rows().empty());
     QVERIFY(std::filesystem::exists(m_file->path()));
+}
+
+/// A link that leads to itself: nobody can say whether there is anything in it.
+void TestWorkbookDocument::folderThatCannotBeLookedIntoIsExplained()
+{
+    const auto loop = m_file->folder() / "loop";
+    std::filesystem::create_symlink(loop, loop);
+    m_document->open(loop / "results.hakari", WorkbookDocument::Make::IfMissing);
+    m_document->wait();
+    QCOMPARE(m_failures.size(), std::size_t(1));
+    QVERIFY(QString::fromStdString(m_failures.front().args.at("file")).contains(QStringLiteral("loop")));
+    QVERIFY(!m_document->isOpen());
+}
+
+void TestWorkbookDocument::whatAJobThrowsFailsTheJob()
+{
+    open();
+    m_document->load(
+        add(ownRecord()),
+        [](const RunRecordRef &) -> int { throw std::filesystem::filesystem_error("no luck", {}); },
+        [](const Expected<int> &) { QFAIL("it was made"); });
+    m_document->wait();
+    QCOMPARE(m_failures.size(), std::size_t(1));
+    QCOMPARE(m_failures.front().code, ErrorCode::WorkbookFailed);
+    QVERIFY(QString::fromStdString(m_failures.front().args.at("cause")).contains(QStringLiteral("no luck")));
+    QVERIFY(!m_document->isBusy());
 }
 
 void TestWorkbookDocument::failureLeavesTheOpenWorkbookAlone()
@@ -143,6 +189,74 @@ void TestWorkbookDocument::sameFileIsKnownTheSecondTime()
     QCOMPARE(m_imports.back().known, std::size_t(1));
     QVERIFY(m_imports.back().results == m_imports.front().results);
     QCOMPARE(m_document->rows().size(), std::size_t(1));
+}
+
+void TestWorkbookDocument::runsKeptAsFilesMoveIntoTheWorkbook()
+{
+    kept(ownRecord(9, "first"), "b.jsonl");
+    kept(ownRecord(9, "second"), "a.jsonl");
+    writeBytes(runs() / "notes.jsonl", "these are notes");
+    open();
+    std::vector<std::filesystem::path> found;
+    m_document->findKept(runs(), [&](const auto &files) { found = files; });
+    m_document->wait();
+    QVERIFY((found == std::vector{runs() / "a.jsonl", runs() / "b.jsonl"}));
+    m_document->importKept(found);
+    m_document->wait();
+    QVERIFY(m_imports.front().failures.empty());
+    QCOMPARE(m_document->rows().size(), std::size_t(2));
+    QVERIFY(!std::filesystem::exists(runs() / "a.jsonl") && !std::filesystem::exists(runs() / "b.jsonl"));
+    std::string source;
+    m_document->load(
+        m_document->rows().front().id, [](const RunRecordRef &record) { return record->source->locator; },
+        [&](const Expected<std::string> &locator) { source = must(locator); });
+    m_document->wait();
+    QCOMPARE(source, m_file->path().string()); // the file is gone
+}
+
+void TestWorkbookDocument::fileThatIsWrittenIsLeftAlone()
+{
+    const auto file = kept(ownRecord(), "a.jsonl");
+    open();
+    std::vector<std::filesystem::path> found{file};
+    const auto lock = must(FileLock::take(file));
+    m_document->findKept(runs(), [&](const auto &files) { found = files; });
+    m_document->importKept({file}); // found a moment ago
+    m_document->wait();
+    QVERIFY(found.empty());
+    QVERIFY(m_document->rows().empty());
+    QCOMPARE(m_imports.front().failures.front().error.code, ErrorCode::WorkbookLocked);
+    QVERIFY(std::filesystem::exists(file));
+}
+
+void TestWorkbookDocument::keptFileThatCannotBeStoredStays()
+{
+    const auto file = kept(ownRecord(), "a.jsonl");
+    writeBytes(file, bytesOf(file) + "nonsense\n");
+    open();
+    m_document->importKept({file});
+    m_document->wait();
+    QCOMPARE(m_imports.front().failures.size(), std::size_t(1));
+    QCOMPARE(m_imports.front().failures.front().file, file);
+    QVERIFY(std::filesystem::exists(file));
+}
+
+void TestWorkbookDocument::runThatBeganInAnotherWorkbookIsStoredWhole()
+{
+    open();
+    const auto record = std::make_shared<const RunRecord>(ownRecord());
+    const ResultId beginning = must(m_document->writable()->use([&](Workbook &workbook) {
+        RunData data = *record->data;
+        data.ended = false;
+        return workbook.results().beginRun(data);
+    }));
+    m_document->open(m_file->folder() / "other.hakari", WorkbookDocument::Make::Always);
+    m_document->wait();
+    m_document->add(record, beginning);
+    m_document->wait();
+    QVERIFY(m_imports.front().failures.empty());
+    QCOMPARE(m_document->rows().size(), std::size_t(1));
+    QCOMPARE(m_document->rows().front().state, ResultState::Complete);
 }
 
 void TestWorkbookDocument::deletionIsUndone()
@@ -277,6 +391,21 @@ void TestWorkbookDocument::studyIsSavedAndFoundAgain()
     QCOMPARE(m_document->studies().size(), std::size_t(1));
     QCOMPARE(m_document->studies().front().title.ja, std::string("わたしの比較"));
     QCOMPARE(found->title.ja, study.title.ja);
+}
+
+void TestWorkbookDocument::studyIsRemoved()
+{
+    open();
+    const Study study = shippedStudy("aws-2023-layoutlm");
+    std::vector<std::optional<Error>> answers;
+    const auto note = [&](const std::optional<Error> &error) { answers.push_back(error); };
+    m_document->saveStudy(study, note);
+    m_document->removeStudy(study.id, note);
+    m_document->removeStudy(study.id, note);
+    m_document->wait();
+    QVERIFY(m_document->studies().empty());
+    QVERIFY(!answers.at(1));
+    QCOMPARE(codeOf(answers.at(2)), ErrorCode::StudyUnknown);
 }
 
 void TestWorkbookDocument::nothingIsDoneWithoutAWorkbook()

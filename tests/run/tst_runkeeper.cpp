@@ -9,6 +9,7 @@
 #include "tests/workbook/workbookfile.h"
 
 #include "core/base/random.h"
+#include "core/record/runwriter.h"
 #include "widgets/models/workbookdocument.h"
 #include "widgets/run/runprocess.h"
 
@@ -78,6 +79,7 @@ private slots:
     void fullDiskCostsNoRun();
     void whatCouldNotBeKeptIsStoredLater();
     void readOnlyWorkbookLeavesTheRunInAFile();
+    void fileThatIsWrittenIsLocked();
     void sameRunIsKeptOnce();
 };
 
@@ -211,6 +213,22 @@ void TestRunKeeper::readOnlyWorkbookLeavesTheRunInAFile()
     const auto keeper = makeRunKeeper(document.writable(), file.folder());
     QVERIFY(dynamic_cast<FileKeeper *>(keeper.get()));
     QVERIFY(!makeRunKeeper(nullptr, {}));
+}
+
+/// Else another window would take it for a run that is over.
+void TestRunKeeper::fileThatIsWrittenIsLocked()
+{
+    const WorkbookFile file;
+    const RunRecord record = ownRecord();
+    FileKeeper keeper(file.folder());
+    writeRecordedRun(*record.data, [&](std::string_view line) {
+        keeper.takeLine(line.substr(0, line.size() - 1), *record.data);
+    });
+    keeper.keep(*record.data);
+    QVERIFY(isRecordedRun(keeper.file()));
+    QVERIFY(keptRuns(file.folder()).empty());
+    keeper.finish(record);
+    QVERIFY(keptRuns(file.folder()) == std::vector{keeper.file()});
 }
 
 void TestRunKeeper::sameRunIsKeptOnce()

@@ -10,6 +10,7 @@
 
 #include <QDir>
 #include <QImage>
+#include <QProcess>
 #include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
@@ -35,6 +36,7 @@ private slots:
     void failingExportKeepsTheOldFile();
     void anySettingsFileLetsItStart_data();
     void anySettingsFileLetsItStart();
+    void killedWindowRemembersItsWorkbook();
     void settingsDoNotChangeWhatIsWritten();
     void numbersAreTheSameInEveryLocale_data();
     void numbersAreTheSameInEveryLocale();
@@ -217,6 +219,22 @@ void TestWorkbenchCommand::anySettingsFileLetsItStart()
     QVERIFY(!QImage(path(QStringLiteral("s.png"))).isNull());
     QCOMPARE(run(QStringLiteral("--reset-settings --screenshot {dir}/s.png")).status, 0);
     QVERIFY(!readAll(file).contains("geometry"));
+}
+
+void TestWorkbenchCommand::killedWindowRemembersItsWorkbook()
+{
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(QStringLiteral("QT_QPA_PLATFORM"), QStringLiteral("offscreen"));
+    environment.insert(QStringLiteral("XDG_CONFIG_HOME"), path(QStringLiteral("config")));
+    environment.insert(QStringLiteral("XDG_DATA_HOME"), path(QStringLiteral("data")));
+    QProcess window;
+    window.setProcessEnvironment(environment);
+    window.start(QStringLiteral(HAKARI_PROGRAM), {});
+    QTRY_VERIFY_WITH_TIMEOUT(
+        readAll(path(QStringLiteral("config/hakari/workbench.ini"))).contains("results.hakari"), 20'000);
+    window.kill();
+    QVERIFY(window.waitForFinished());
+    QVERIFY(readAll(path(QStringLiteral("config/hakari/workbench.ini"))).contains("results.hakari"));
 }
 
 void TestWorkbenchCommand::settingsDoNotChangeWhatIsWritten()

@@ -3,7 +3,9 @@
 
 #include "widgets/controls/elements.h"
 
+#include <QMenu>
 #include <QStyle>
+#include <QWidgetAction>
 
 namespace hakari {
 
@@ -59,6 +61,17 @@ QToolButton *makeQuietButton(const QString &name, QWidget *parent)
     button->setFocusPolicy(Qt::StrongFocus);
     setRole(button, "quiet");
     return button;
+}
+
+void addMenuTitle(QMenu &menu, const QString &text)
+{
+    QLabel *label = makeLabel("note", &menu);
+    label->setContentsMargins(12, 4, 12, 4);
+    label->setText(text);
+    auto *action = new QWidgetAction(&menu); // owns the label
+    action->setDefaultWidget(label);
+    action->setEnabled(false); // the keyboard passes it by
+    menu.addAction(action);
 }
 
 QLabel *makeParagraph(const char *role, QWidget *parent)

@@ -9,6 +9,8 @@
 #include <QString>
 #include <QToolButton>
 
+class QMenu;
+
 namespace hakari {
 
 /// The spacing of the 4 px grid.
@@ -25,6 +27,9 @@ QFrame *makeCard(QWidget *parent);
 QFrame *makeRule(QWidget *parent);
 QLabel *makeLabel(const char *role, QWidget *parent);
 QToolButton *makeQuietButton(const QString &name, QWidget *parent); ///< `name` is its objectName
+
+/// A line that names the actions below it; addSection() is not drawn with a style sheet.
+void addMenuTitle(QMenu &menu, const QString &text);
 
 /// A label that wraps and whose text can be selected.
 QLabel *makeParagraph(const char *role, QWidget *parent);

@@ -100,6 +100,7 @@ void StudyDocument::focus(const std::string &candidateId)
 void StudyDocument::apply(const Study &study, ComparisonRef comparison)
 {
     m_study = study;
+    ++m_revision;
     m_comparison = std::move(comparison);
     emit changed();
 }

@@ -9,6 +9,7 @@
 #include <QObject>
 #include <QUndoStack>
 
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -33,6 +34,8 @@ public:
     ComparisonRef comparisonRef() const { return m_comparison; }
     QUndoStack &history() { return m_history; }
     bool isModified() const { return !m_history.isClean(); }
+    /// Grows with every change, steps back included: the same number means the same study.
+    std::uint64_t revision() const { return m_revision; }
 
     /// Replaces the study and forgets the history. An error leaves everything as it was.
     std::optional<Error> open(const Study &study);
@@ -63,6 +66,7 @@ private:
     QUndoStack m_history;
     std::string m_focused;
     int m_mergeRun = 0;
+    std::uint64_t m_revision = 0;
 };
 
 } // namespace hakari

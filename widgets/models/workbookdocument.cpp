@@ -4,6 +4,8 @@
 #include "widgets/models/workbookdocument.h"
 
 #include "core/exchange/resultoption.h"
+#include "core/record/recordedrun.h"
+#include "core/workbook/filelock.h"
 
 #include <QCoreApplication>
 #include <QUndoCommand>
@@ -54,9 +56,10 @@ WorkbookDocument::~WorkbookDocument()
 
 Expected<WorkbookDocument::Opened> WorkbookDocument::openFile(const std::filesystem::path &file, Make make)
 {
-    const bool makes = make == Make::Always || (make == Make::IfMissing && !std::filesystem::exists(file));
+    std::error_code failure; // create() says what is wrong with the folder
+    const bool makes = make == Make::Always
+                       || (make == Make::IfMissing && !std::filesystem::exists(file, failure));
     if (makes && !file.parent_path().empty()) {
-        std::error_code failure; // create() says what is wrong with the folder
         std::filesystem::create_directories(file.parent_path(), failure);
     }
     auto workbook = makes ? Workbook::create(file) : Workbook::open(file);
@@ -175,33 +178,56 @@ namespace {
 
 using Import = std::pair<ImportReport, std::vector<ResultRow>>;
 
-void store(SharedWorkbook &workbook, std::span<const RunRecord> records, ImportReport &report)
+Expected<void> store(SharedWorkbook &workbook, std::span<const RunRecord> records, ImportReport &report)
 {
     const auto added = workbook.use([&](Workbook &open) { return open.results().add(records); });
-    if (!added) {
-        report.failures.push_back(added.error());
-        return;
-    }
+    if (!added)
+        return tl::unexpected(added.error());
     for (const AddedResult &each : *added) {
         report.results.push_back(each.id);
         report.known += each.known ? 1 : 0;
     }
+    return {};
 }
 
-Import importFiles(SharedWorkbook &workbook, const std::vector<std::filesystem::path> &files)
+Expected<void> importFile(SharedWorkbook &workbook, const std::filesystem::path &file, ImportReport &report)
+{
+    const auto records = readResults(file);
+    return records ? store(workbook, *records, report) : tl::unexpected(records.error());
+}
+
+/// The workbook becomes the file that holds the runs.
+Expected<void> moveKept(SharedWorkbook &workbook, const std::filesystem::path &file, ImportReport &report)
+{
+    const auto lock = FileLock::take(file);
+    if (!lock)
+        return tl::unexpected(lock.error());
+    auto records = readResults(file);
+    if (!records)
+        return tl::unexpected(records.error());
+    for (RunRecord &record : *records)
+        record.source = sourceOfRun(record, displayPath(workbook.path()));
+    const auto stored = store(workbook, *records, report);
+    std::error_code failure; // then it is found again and known
+    if (stored)
+        std::filesystem::remove(file, failure);
+    return stored;
+}
+
+using ImportOne = Expected<void> (*)(SharedWorkbook &, const std::filesystem::path &, ImportReport &);
+
+Import importEach(SharedWorkbook &workbook, const std::vector<std::filesystem::path> &files, ImportOne one)
 {
     Import out;
     auto &[report, rows] = out;
     for (const std::filesystem::path &file : files) {
-        if (const auto records = readResults(file))
-            store(workbook, *records, report);
-        else
-            report.failures.push_back(records.error());
+        if (const auto done = one(workbook, file, report); !done)
+            report.failures.push_back({file, done.error()});
     }
     if (auto stored = rowsOf(workbook, report.results))
         rows = *std::move(stored);
     else
-        report.failures.push_back(stored.error());
+        report.failures.push_back({{}, stored.error()});
     return out;
 }
 
@@ -209,17 +235,29 @@ Import importFiles(SharedWorkbook &workbook, const std::vector<std::filesystem::
 
 void WorkbookDocument::import(const std::vector<std::filesystem::path> &files)
 {
-    inTurn([files](SharedWorkbook &workbook) { return importFiles(workbook, files); },
+    inTurn([files](SharedWorkbook &workbook) { return importEach(workbook, files, importFile); },
+           [this](Import done) { takeImport(std::move(done)); });
+}
+
+void WorkbookDocument::importKept(const std::vector<std::filesystem::path> &files)
+{
+    inTurn([files](SharedWorkbook &workbook) { return importEach(workbook, files, moveKept); },
            [this](Import done) { takeImport(std::move(done)); });
 }
 
 namespace {
 
+/// What began in a workbook that is not open any more is stored whole.
 Expected<ResultId> storeEnded(ResultStore &results, const RunRecord &record,
                               std::optional<ResultId> beginning)
 {
-    if (beginning)
-        return results.finishRun(*beginning, record).map([&] { return *beginning; });
+    if (beginning) {
+        const auto finished = results.finishRun(*beginning, record);
+        if (finished)
+            return *beginning;
+        if (finished.error().code != ErrorCode::RunNotOpen)
+            return tl::unexpected(finished.error());
+    }
     return results.add(record).map([](const AddedResult &added) { return added.id; });
 }
 
@@ -235,7 +273,7 @@ void WorkbookDocument::add(const RunRecordRef &record, std::optional<ResultId> b
             if (stored)
                 out.first.results = {*stored};
             else
-                out.first.failures = {stored.error()};
+                out.first.failures = {{{}, stored.error()}};
             if (auto rows = rowsOf(workbook, out.first.results))
                 out.second = *std::move(rows);
             return out;
@@ -268,6 +306,21 @@ Expected<std::vector<StudyRow>> WorkbookDocument::storeStudy(SharedWorkbook &wor
     return workbook.use([&](Workbook &open) {
         return open.studies().save(study).and_then([&] { return open.studies().rows(); });
     });
+}
+
+Expected<std::vector<StudyRow>> WorkbookDocument::dropStudy(SharedWorkbook &workbook, const std::string &key)
+{
+    return workbook.use([&](Workbook &open) {
+        return open.studies().remove(key).and_then([&] { return open.studies().rows(); });
+    });
+}
+
+std::optional<Error> WorkbookDocument::takeStudies(Expected<std::vector<StudyRow>> studies)
+{
+    if (!studies)
+        return studies.error();
+    m_studies = *std::move(studies);
+    return std::nullopt;
 }
 
 void WorkbookDocument::remove(const std::vector<ResultId> &results)

@@ -3,8 +3,10 @@
 
 #pragma once
 
+#include "core/base/file.h"
 #include "core/workbook/copying.h"
 #include "core/workbook/sharedworkbook.h"
+#include "widgets/models/keptruns.h"
 
 #include <QObject>
 #include <QThreadPool>
@@ -12,20 +14,28 @@
 
 #include <atomic>
 #include <cstdint>
+#include <exception>
 #include <filesystem>
 #include <functional>
 #include <memory>
 #include <optional>
+#include <string>
 #include <utility>
 #include <vector>
 
 namespace hakari {
 
+/// A file that holds no result, or whose results were refused.
+struct ImportFailure {
+    std::filesystem::path file; ///< empty for a record that came from no file
+    Error error;
+};
+
 /// What became of files that were to be imported.
 struct ImportReport {
     std::vector<ResultId> results; ///< all that the files held, in their order
     std::size_t known = 0;         ///< of them, those that were there already
-    std::vector<Error> failures;   ///< of files that hold no result, or whose results were refused
+    std::vector<ImportFailure> failures;
 };
 
 /// The workbook of the window and its history. What takes the disk's time is done in a thread of its own, one
@@ -61,7 +71,18 @@ public:
 
     /// Stores what the files and folders hold, each for itself; imported() follows.
     void import(const std::vector<std::filesystem::path> &files);
-    /// Stores a record that could not be stored before, or not beyond its `beginning`; imported() follows.
+    /// Looks in a folder for runs that were kept as files (see keptRuns); then
+    /// `then(std::vector<std::filesystem::path>)`.
+    template <class Then>
+    void findKept(const std::filesystem::path &folder, Then then)
+    {
+        inTurn([folder](SharedWorkbook &) { return keptRuns(folder); }, then);
+    }
+    /// Stores runs that were kept as files, and removes each file whose runs are all stored; imported()
+    /// follows. A file that is being written is left alone.
+    void importKept(const std::vector<std::filesystem::path> &files);
+    /// Stores a record that could not be stored before, or not beyond its `beginning` in this workbook;
+    /// imported() follows.
     void add(const RunRecordRef &record, std::optional<ResultId> beginning = {});
 
     /// Each is a step of the history.
@@ -130,12 +151,18 @@ public:
     template <class Then>
     void saveStudy(const Study &study, Then then)
     {
-        inTurn([study](SharedWorkbook &workbook) { return storeStudy(workbook, study); },
-               [this, then](Expected<std::vector<StudyRow>> studies) {
-                   if (studies)
-                       m_studies = *studies;
-                   then(studies ? std::nullopt : std::optional(studies.error()));
-               });
+        inTurn(
+            [study](SharedWorkbook &workbook) { return storeStudy(workbook, study); },
+            [this, then](Expected<std::vector<StudyRow>> studies) { then(takeStudies(std::move(studies))); });
+    }
+
+    /// Removes it for good; then `then(std::optional<Error>)`.
+    template <class Then>
+    void removeStudy(const std::string &key, Then then)
+    {
+        inTurn(
+            [key](SharedWorkbook &workbook) { return dropStudy(workbook, key); },
+            [this, then](Expected<std::vector<StudyRow>> studies) { then(takeStudies(std::move(studies))); });
     }
 
     void wait(); ///< until all that was begun is done and told; for tests and for the end of the program
@@ -164,19 +191,31 @@ private:
               });
     }
 
+    /// What nobody expected to be thrown fails the job and not the program; `then` is not called.
     template <class Work, class Then>
     void later(Work work, Then then)
     {
         ++m_jobs;
         m_thread.start([this, work, then] {
-            auto result = std::make_shared<std::invoke_result_t<Work>>(work());
-            QMetaObject::invokeMethod(
-                this,
-                [this, then, result] {
-                    --m_jobs;
+            std::shared_ptr<std::invoke_result_t<Work>> result;
+            std::string cause = "unknown";
+            try {
+                result = std::make_shared<std::invoke_result_t<Work>>(work());
+            } catch (const Error &error) {
+                cause = describe(error);
+            } catch (const std::exception &exception) {
+                cause = exception.what();
+            } catch (...) { // the cause stays unknown
+            }
+            const auto answer = [this, then, result, cause] {
+                --m_jobs;
+                if (result)
                     then(std::move(*result));
-                },
-                Qt::QueuedConnection);
+                else
+                    emit failed(
+                        {ErrorCode::WorkbookFailed, {{"file", displayPath(m_path)}, {"cause", cause}}});
+            };
+            QMetaObject::invokeMethod(this, answer, Qt::QueuedConnection);
         });
     }
 
@@ -184,6 +223,8 @@ private:
     static Expected<std::vector<RunRecordRef>> recordsOf(SharedWorkbook &workbook,
                                                          const std::vector<ResultId> &results);
     static Expected<std::vector<StudyRow>> storeStudy(SharedWorkbook &workbook, const Study &study);
+    static Expected<std::vector<StudyRow>> dropStudy(SharedWorkbook &workbook, const std::string &key);
+    std::optional<Error> takeStudies(Expected<std::vector<StudyRow>> studies);
     static Expected<Opened> openFile(const std::filesystem::path &file, Make make);
     void take(Opened opened);
     void purge(); ///< what was removed before, a bit at a time, while nothing else is to be done

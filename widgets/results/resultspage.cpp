@@ -69,6 +69,12 @@ QWidget *ResultsPage::buildActions()
     return actions;
 }
 
+void ResultsPage::showExportMenu()
+{
+    if (m_export->isEnabled())
+        m_export->showMenu();
+}
+
 void ResultsPage::build()
 {
     setRole(m_notice, "banner");

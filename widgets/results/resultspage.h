@@ -34,7 +34,8 @@ public:
     std::vector<ResultId> selection() const { return m_table->selection(); }
     void select(const std::vector<ResultId> &results) { m_table->select(results); }
     void compare(); ///< what is selected
-    void settle();  ///< waits for what is being loaded
+    void showExportMenu();
+    void settle(); ///< waits for what is being loaded
 
 signals:
     void compareRequested(const std::vector<hakari::RunRecordRef> &records);

@@ -85,9 +85,9 @@ ResultCard::ResultCard(const Appearance &appearance, QWidget *parent)
     m_show->setObjectName(QStringLiteral("showResult"));
     m_store->setObjectName(QStringLiteral("storeResult"));
     connect(m_store, &QPushButton::clicked, this,
-            [this] { emit storeRequested(m_entry->outcome.record, m_entry->outcome.result); });
+            [this] { emit storeRequested(m_entry->outcome.record, result()); });
     connect(m_add, &QPushButton::clicked, this, [this] { emit addRequested(m_entry->outcome.record); });
-    connect(m_show, &QPushButton::clicked, this, [this] { emit showRequested(*m_entry->outcome.result); });
+    connect(m_show, &QPushButton::clicked, this, [this] { emit showRequested(*result()); });
 }
 
 QLabel *ResultCard::addFigure(QLayout *row, QLabel *&caption)
@@ -107,6 +107,18 @@ void ResultCard::show(const RunEntry &entry)
 {
     m_entry = entry;
     retranslate();
+}
+
+void ResultCard::setWorkbook(const std::filesystem::path &file)
+{
+    m_workbook = file;
+    retranslate();
+}
+
+/// The same number is another result in another workbook.
+std::optional<ResultId> ResultCard::result() const
+{
+    return m_entry->outcome.file == m_workbook ? m_entry->outcome.result : std::nullopt;
 }
 
 void ResultCard::retranslate()
@@ -142,7 +154,7 @@ void ResultCard::showVerdict()
     m_reasons->setText(lines.join(QLatin1Char('\n')));
     m_reasons->setVisible(!lines.isEmpty());
     m_add->setVisible(outcome.record && outcome.record->throughput);
-    m_show->setVisible(outcome.result && !outcome.unsaved);
+    m_show->setVisible(result() && !outcome.unsaved);
     m_store->setVisible(outcome.record && (outcome.unsaved || !outcome.result));
     QStringList kept;
     if (!outcome.file.empty() && !outcome.unsaved)

@@ -10,6 +10,7 @@
 #include <QLabel>
 #include <QPushButton>
 
+#include <filesystem>
 #include <optional>
 
 namespace hakari {
@@ -22,7 +23,8 @@ class ResultCard : public QFrame
 public:
     ResultCard(const Appearance &appearance, QWidget *parent = nullptr);
 
-    void show(const RunEntry &entry); ///< one that is done
+    void show(const RunEntry &entry);                    ///< one that is done
+    void setWorkbook(const std::filesystem::path &file); ///< that is open now
     void retranslate();
 
 signals:
@@ -36,9 +38,11 @@ private:
     void showVerdict();
     void showFigures();
     QStringList reasons() const;
+    std::optional<ResultId> result() const; ///< in the workbook that is open now
 
     const Appearance &m_appearance;
     std::optional<RunEntry> m_entry;
+    std::filesystem::path m_workbook;
     QLabel *m_title, *m_verdict, *m_reasons, *m_file;
     QLabel *m_rateCaption = nullptr, *m_latencyCaption = nullptr, *m_powerCaption = nullptr,
            *m_energyCaption = nullptr;

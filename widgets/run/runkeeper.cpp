@@ -31,6 +31,8 @@ void FileKeeper::open(const RunData &run)
     std::error_code failure;
     std::filesystem::create_directories(m_folder, failure);
     m_file = m_folder / fileName(run);
+    if (auto lock = FileLock::take(m_file)) // before anybody can find the file
+        m_lock.emplace(*std::move(lock));
     m_out.open(m_file, std::ios::binary | std::ios::trunc);
 }
 
@@ -56,6 +58,7 @@ void FileKeeper::finish(const RunRecord &)
 {
     keep({});
     m_out.close();
+    m_lock.reset();
 }
 
 void FileKeeper::noteFailure()

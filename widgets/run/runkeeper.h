@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/workbook/filelock.h"
 #include "core/workbook/sharedworkbook.h"
 
 #include <filesystem>
@@ -54,6 +55,7 @@ private:
     std::filesystem::path m_folder;
     std::filesystem::path m_file;
     std::ofstream m_out;
+    std::optional<FileLock> m_lock; ///< as long as the file is written, see keptRuns
 };
 
 /// Keeps the run as a result of a workbook, to which others write as well. What could not be written is

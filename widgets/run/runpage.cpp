@@ -130,6 +130,9 @@ void RunPage::connectAll()
             m_workbook.refresh(*result);
     });
     connect(&m_workbook, &WorkbookDocument::opened, this, &RunPage::showStatus);
+    connect(&m_workbook, &WorkbookDocument::opened, m_result,
+            [this] { m_result->setWorkbook(m_workbook.path()); });
+    m_result->setWorkbook(m_workbook.path());
     connect(m_queueCard, &QueueCard::entryChosen, this, &RunPage::showResult);
     connect(m_result, &ResultCard::addRequested, this, &RunPage::addRequested);
     connect(m_result, &ResultCard::showRequested, this, &RunPage::showRequested);
