@@ -91,9 +91,10 @@ std::filesystem::path ownFolder()
     return QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation).toStdString();
 }
 
-RunPlaces runPlaces(const Settings &settings)
+RunPlaces runPlaces(const Settings &settings, const Catalogue &catalogue)
 {
-    return {{engineProgram(), settings.launcher()}, dataFolder() / "workloads", ownFolder() / "runs"};
+    return {
+        {engineProgram(), settings.launcher()}, dataFolder() / "workloads", ownFolder() / "runs", &catalogue};
 }
 
 MainWindow::Page pageNamed(const QString &name)
@@ -129,7 +130,7 @@ int run(QApplication &application, const Options &options)
     if (!study)
         return fail(study.error(), appearance.formatter());
     WorkbookDocument workbook;
-    MainWindow window(document, workbook, appearance, dataFolder() / "studies", runPlaces(settings));
+    MainWindow window(document, workbook, appearance, dataFolder() / "studies", runPlaces(settings, *shared));
     if (const auto error = window.studyFiles().open(*study, {{}, chosenId(options)}))
         return fail(*error, appearance.formatter());
     window.showPage(pageNamed(options.page));

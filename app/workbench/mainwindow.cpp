@@ -214,6 +214,7 @@ void MainWindow::connectAll()
         showPage(Results);
         m_results->select({result});
     });
+    connect(m_run, &RunPage::failed, this, &MainWindow::report);
     connect(m_run, &RunPage::headerChanged, this, &MainWindow::showHeader);
     connectFiles();
     connectResults();
@@ -247,7 +248,7 @@ void MainWindow::connectResults()
     connect(m_results, &ResultsPage::importRequested, this, [this] { askToImport(false); });
     connect(m_results, &ResultsPage::exportRequested, this, &MainWindow::exportResults);
     connect(m_results, &ResultsPage::failed, this, &MainWindow::report);
-    connect(m_results, &ResultsPage::announced, this, &MainWindow::announce);
+    connect(m_results, &ResultsPage::announced, m_banner, &Banner::announce);
     connect(&m_results->workbookMenu(), &QMenu::aboutToShow, this, [this] {
         m_workbookFiles->fill(m_results->workbookMenu());
         m_results->workbookMenu().addSeparator();
@@ -456,11 +457,16 @@ void MainWindow::endRun(const std::function<void()> &then)
 {
     if (!m_run->isRunning())
         return then();
-    const auto answer = QMessageBox::question(
-        this, tr("A run is going on"),
-        tr("A run is going on. Cancel it and close? What it has measured so far is kept."),
-        QMessageBox::Yes | QMessageBox::No);
-    if (answer != QMessageBox::Yes)
+    QMessageBox box(QMessageBox::Question, tr("A run is going on"), tr("A run is going on."),
+                    QMessageBox::Yes | QMessageBox::No, this);
+    QString loss = tr("What it has measured so far is kept.");
+    if (const int waiting = m_run->waiting(); waiting > 0)
+        loss += QLatin1Char(' ') + tr("%n runs that wait are lost.", nullptr, waiting);
+    box.setInformativeText(loss);
+    box.button(QMessageBox::Yes)->setText(tr("Cancel the run and close"));
+    box.button(QMessageBox::No)->setText(tr("Keep running"));
+    box.setDefaultButton(QMessageBox::No);
+    if (box.exec() != QMessageBox::Yes)
         return;
     if (!m_run->isRunning())
         return then();
@@ -477,7 +483,7 @@ void MainWindow::endRun(const std::function<void()> &then)
         },
         Qt::SingleShotConnection);
     timer->start(patience);
-    m_run->cancel();
+    m_run->cancelAll();
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent *event)

@@ -8,6 +8,8 @@
 #include <filesystem>
 #include <memory>
 #include <mutex>
+#include <optional>
+#include <type_traits>
 #include <utility>
 
 namespace hakari {
@@ -29,6 +31,16 @@ public:
     auto use(Work &&work)
     {
         const std::lock_guard turn(m_turn);
+        return std::forward<Work>(work)(*m_workbook);
+    }
+
+    /// The same where no other thread uses the workbook just now; else nothing is done or returned.
+    template <class Work>
+    auto tryUse(Work &&work) -> std::optional<std::invoke_result_t<Work, Workbook &>>
+    {
+        const std::unique_lock turn(m_turn, std::try_to_lock);
+        if (!turn)
+            return std::nullopt;
         return std::forward<Work>(work)(*m_workbook);
     }
 

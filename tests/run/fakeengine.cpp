@@ -3,6 +3,7 @@
 
 #include "core/record/eventlines.h"
 
+#include <algorithm>
 #include <chrono>
 #include <csignal>
 #include <cstdint>
@@ -18,7 +19,8 @@
 #include <unistd.h>
 
 // A stand-in for hakari-engine. `run --workload MODE` behaves as MODE says; `backends` and `meters` print
-// what $HAKARI_FAKE_ANSWERS holds for them: the path of a folder with backends.json and meters.json.
+// what $HAKARI_FAKE_ANSWERS holds for them: the path of a folder with backends.json, meters.json, and
+// meters-modelled.json for `meters --instance`.
 
 namespace {
 
@@ -256,8 +258,10 @@ int answer(const std::string &subject)
 int main(int argc, char **argv)
 {
     const std::string command = argc > 1 ? argv[1] : "";
+    const bool modelled = std::any_of(argv, argv + argc,
+                                      [](const char *each) { return std::strcmp(each, "--instance") == 0; });
     if (command != "run")
-        return answer(command);
+        return answer(modelled ? command + "-modelled" : command);
     std::string mode;
     for (int i = 2; i + 1 < argc; ++i) {
         if (std::strcmp(argv[i], "--workload") == 0)

@@ -4,7 +4,10 @@
 #include <QTest>
 
 #include "core/record/eventlines.h"
+#include "widgets/run/livecharts.h"
 #include "widgets/run/liverun.h"
+
+#include <algorithm>
 
 using namespace hakari;
 
@@ -92,6 +95,8 @@ private slots:
     void stepsThatDidNotTakePlaceAreLeftOut();
     void leastTimeLeftCountsWhatFollows();
     void searchJustBeforeTheMeasurementIsShown();
+    void thinnedRunKeepsItsPeaks();
+    void estimateIsToldFromAMeasurement();
 };
 
 void TestLiveRun::phasesAreToldWhenTheyBegin()
@@ -309,6 +314,35 @@ void TestLiveRun::searchJustBeforeTheMeasurementIsShown()
     listener.lines.window({2}, {Phase::SteadyCheck, 1, {1}, {2}, 50, {0.08}, {}});
     listener.lines.measurementEdge({10}, clockAt(10));
     QCOMPARE(listener.digest.take(listener.run).rate.size(), std::size_t(2));
+}
+
+void TestLiveRun::thinnedRunKeepsItsPeaks()
+{
+    LiveRun run;
+    for (int i = 0; i < 10'000; ++i)
+        run.rate.push_back({i * 0.1, i == 4321 ? 900.0 : i == 4322 ? 1.0 : 100.0});
+    run.p50 = {{1, 2}, {3, 4}};
+    const LiveRun thin = thinned(run, 100);
+    QCOMPARE(thin.rate.size(), std::size_t(100));
+    QVERIFY(std::ranges::find(thin.rate, run.rate[4321]) != thin.rate.end());
+    QVERIFY(std::ranges::find(thin.rate, run.rate[4322]) != thin.rate.end());
+    QVERIFY(std::ranges::is_sorted(thin.rate, {}, &LivePoint::time));
+    QCOMPARE(thin.p50, run.p50);
+}
+
+void TestLiveRun::estimateIsToldFromAMeasurement()
+{
+    Listener listener;
+    MeterDomain domain;
+    domain.id = "model";
+    domain.name = "m5.large";
+    domain.provenance = Provenance::Estimated;
+    listener.lines.meter({0.1}, "model", domain);
+    listener.lines.power({1}, "model", std::vector<Reading>{{{0.5}, 7.0}});
+    const LiveRun live = listener.digest.take(listener.run);
+    QVERIFY(live.power.front().estimated);
+    QVERIFY(liveCharts(live, Formatter(Language::English))[2].chart.description.contains(
+        QStringLiteral("m5.large · estimated")));
 }
 
 QTEST_GUILESS_MAIN(TestLiveRun)

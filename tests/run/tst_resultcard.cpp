@@ -41,11 +41,11 @@ void TestResultCard::resultIsShownOnlyInItsOwnWorkbook()
     const auto *show = card.findChild<QPushButton *>(QStringLiteral("showResult"));
     card.setWorkbook("/one.hakari");
     card.show(entry({}));
-    QVERIFY(show->isVisibleTo(&card));
+    QVERIFY(show->isEnabled());
     card.setWorkbook("/two.hakari");
-    QVERIFY(!show->isVisibleTo(&card));
+    QVERIFY(!show->isEnabled());
     card.setWorkbook("/one.hakari");
-    QVERIFY(show->isVisibleTo(&card));
+    QVERIFY(show->isEnabled());
 }
 
 void TestResultCard::runThatBeganElsewhereIsStoredWhole()

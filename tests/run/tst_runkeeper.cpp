@@ -16,6 +16,8 @@
 #include <QSignalSpy>
 
 #include <atomic>
+#include <latch>
+#include <thread>
 
 using namespace hakari;
 using namespace hakari::test;
@@ -81,6 +83,7 @@ private slots:
     void readOnlyWorkbookLeavesTheRunInAFile();
     void fileThatIsWrittenIsLocked();
     void sameRunIsKeptOnce();
+    void runGoesOnWhileTheWorkbookIsInUse();
 };
 
 void TestRunKeeper::wholeRunIsInTheWorkbook()
@@ -242,6 +245,29 @@ void TestRunKeeper::sameRunIsKeptOnce()
     QVERIFY(!again.outcome->unsaved); // the very same result
     QCOMPARE(again.outcome->result, first.outcome->result);
     QCOMPARE(onlyRow(*workbook).state, ResultState::Complete);
+}
+
+void TestRunKeeper::runGoesOnWhileTheWorkbookIsInUse()
+{
+    const WorkbookFile file;
+    const auto workbook = shared(file.create());
+    std::latch held(1);
+    std::latch seen(1);
+    std::jthread other([&] {
+        workbook->use([&](Workbook &) {
+            held.count_down();
+            seen.wait();
+        });
+    });
+    held.wait();
+    KeptRun run(workbook, "slow");
+    const bool measured = QTest::qWaitFor([&run] { return run.process.live().measureEnd.has_value(); },
+                                          20'000);
+    seen.count_down();
+    QVERIFY(measured);
+    QVERIFY(run.ends());
+    QVERIFY(run.outcome->isStored());
+    QCOMPARE(recordDifference(loaded(*workbook, *run.outcome->result), *run.outcome->record), QString());
 }
 
 int main(int argc, char **argv)

@@ -13,6 +13,8 @@
 #include <QComboBox>
 #include <QLineEdit>
 #include <QRadioButton>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QTemporaryDir>
 
 using namespace hakari;
@@ -84,6 +86,18 @@ private slots:
     void themeIsSwitchedWhileItRuns();
     void launcherIsTakenAndAskedAnew();
     void meterThatIsSwitchedOffIsNotAskedFor();
+    void cancelLeavesTheWaitingRuns();
+    void allRunsAreCancelled();
+    void earlierRunIsShownWithItsOwnCharts();
+    void runThatGoesOnIsShownAgain();
+    void storedRunIsLoadedForTheComparison();
+    void runOfAnotherWorkbookIsOutOfReach();
+    void sameRunIsStartedAgain();
+    void resultIsSetAgainstTheDemand();
+    void tabGoesAsTheEyeDoes();
+    void askingAnewKeepsWhatIsShown();
+    void powerIsEstimatedByACurve();
+    void instanceWithoutACurveIsRefused();
 
 private:
     template <class Widget>
@@ -114,6 +128,26 @@ private:
         m_page->setLauncher(QStringLiteral("/bin/sh ") + m_folder.filePath(QStringLiteral("launch")));
         m_page->settle();
         QTest::mouseClick(button("run"), Qt::LeftButton);
+    }
+    void openWorkbook(const QString &name)
+    {
+        m_workbook->open(m_folder.filePath(name).toStdString(), WorkbookDocument::Make::IfMissing);
+        m_workbook->wait();
+    }
+    void offerCurves() { m_page->form().host().offerCurves(shippedCatalogue()); }
+    void chooseCurve(const QString &instance)
+    {
+        auto *box = named<QComboBox>("Power estimated as of the instance");
+        box->lineEdit()->setText(instance);
+        QTest::keyClick(box->lineEdit(), Qt::Key_Return);
+        m_page->settle();
+    }
+    /// Shows the first run of the list.
+    void clickFirstRun() const
+    {
+        auto *first = m_page->findChild<QPushButton *>(QStringLiteral("showRun1"));
+        QVERIFY(first);
+        QTest::mouseClick(first, Qt::LeftButton);
     }
     bool ended() const
     {
@@ -390,6 +424,192 @@ void TestRunPage::meterThatIsSwitchedOffIsNotAskedFor()
     QVERIFY(m_page->form().requests().front().meters);
     QVERIFY(m_page->form().requests().front().meters->empty());
     QVERIFY(shows("Nothing meters the power"));
+}
+
+void TestRunPage::cancelLeavesTheWaitingRuns()
+{
+    runAs(QStringLiteral("hang"));
+    QTest::mouseClick(button("run"), Qt::LeftButton);
+    QTest::mouseClick(button("run"), Qt::LeftButton);
+    QCOMPARE(m_page->waiting(), 2);
+    QTest::mouseClick(button("cancelRun"), Qt::LeftButton);
+    QCOMPARE(m_page->waiting(), 2);
+    QTRY_COMPARE_WITH_TIMEOUT(m_page->waiting(), 1, 20'000);
+    QVERIFY(m_page->isRunning());
+}
+
+void TestRunPage::allRunsAreCancelled()
+{
+    runAs(QStringLiteral("hang"));
+    QVERIFY(!button("cancelAllRuns")->isVisible());
+    QTest::mouseClick(button("run"), Qt::LeftButton);
+    QTest::mouseClick(button("run"), Qt::LeftButton);
+    QCOMPARE(button("cancelAllRuns")->text(), QStringLiteral("Cancel all (3)"));
+    QTest::mouseClick(button("cancelAllRuns"), Qt::LeftButton);
+    QCOMPARE(m_page->waiting(), 0);
+    QVERIFY(ended());
+    QVERIFY(!button("cancelAllRuns")->isVisible());
+}
+
+void TestRunPage::earlierRunIsShownWithItsOwnCharts()
+{
+    runAs(QStringLiteral("good"));
+    QVERIFY(ended());
+    QTRY_VERIFY(shows("p50"));
+    runAs(QStringLiteral("usage"));
+    QVERIFY(ended());
+    QTRY_VERIFY(!shows("p50"));
+    clickFirstRun();
+    QVERIFY(shows("Verdict: mistrusted"));
+    QVERIFY(shows("p50"));
+}
+
+void TestRunPage::runThatGoesOnIsShownAgain()
+{
+    runAs(QStringLiteral("usage"));
+    QVERIFY(ended());
+    runAs(QStringLiteral("hang"));
+    QTRY_VERIFY_WITH_TIMEOUT(shows("p50"), 20'000);
+    clickFirstRun();
+    QVERIFY(!shows("p50"));
+    QVERIFY(shows("Verdict: failed"));
+    QTest::mouseClick(m_page->findChild<QPushButton *>(QStringLiteral("showRun2")), Qt::LeftButton);
+    QVERIFY(shows("p50"));
+    QVERIFY(!button("runAgain")->isVisible());
+}
+
+void TestRunPage::storedRunIsLoadedForTheComparison()
+{
+    openWorkbook(QStringLiteral("stored.hakari"));
+    RunRecordRef offered;
+    connect(m_page.get(), &RunPage::addRequested, this,
+            [&offered](const RunRecordRef &record) { offered = record; });
+    runAs(QStringLiteral("good"));
+    QVERIFY(ended());
+    QTest::mouseClick(button("addToComparison"), Qt::LeftButton);
+    QTRY_VERIFY(offered);
+    QVERIFY(offered->data);
+    QCOMPARE(offered->data->queries.size(), std::size_t(1000));
+}
+
+void TestRunPage::runOfAnotherWorkbookIsOutOfReach()
+{
+    openWorkbook(QStringLiteral("first.hakari"));
+    runAs(QStringLiteral("good"));
+    QVERIFY(ended());
+    QVERIFY(button("showResult")->isEnabled());
+    openWorkbook(QStringLiteral("second.hakari"));
+    QVERIFY(!button("showResult")->isEnabled());
+    QVERIFY(!button("addToComparison")->isEnabled());
+    QVERIFY(button("addToComparison")->toolTip().contains(QStringLiteral("first.hakari")));
+}
+
+void TestRunPage::sameRunIsStartedAgain()
+{
+    runAs(QStringLiteral("good"));
+    QVERIFY(ended());
+    QTest::mouseClick(button("runAgain"), Qt::LeftButton);
+    QVERIFY(m_page->isRunning());
+    QVERIFY(!button("runAgain")->isVisible());
+    QVERIFY(ended());
+    QVERIFY(button("runAgain")->isVisible());
+}
+
+void TestRunPage::resultIsSetAgainstTheDemand()
+{
+    auto *demand = named<QLineEdit>("Demand");
+    runAs(QStringLiteral("good")); // 100 a second
+    QVERIFY(ended());
+    QVERIFY(shows("Machines for 1,000,000 /hour"));
+    const auto *machines = m_page->findChild<QLabel *>(QStringLiteral("machines"));
+    QCOMPARE(machines->text(), QStringLiteral("3"));
+    demand->setFocus();
+    demand->selectAll();
+    QTest::keyClicks(demand, QStringLiteral("360000"));
+    QVERIFY(shows("Machines for 360,000 /hour"));
+    QCOMPARE(machines->text(), QStringLiteral("1"));
+    demand->selectAll();
+    QTest::keyClick(demand, Qt::Key_Delete);
+    QVERIFY(!machines->isVisible());
+}
+
+void TestRunPage::tabGoesAsTheEyeDoes()
+{
+    offerCurves();
+    m_page->form().choose(QStringLiteral("layoutlm-base"));
+    const QList<QWidget *> chain = tabChain(m_page.get());
+    qsizetype last = -1;
+    for (const char *name : {"Model", "Sequence length", "Batch", "Precision", "Scenario", "Demand",
+                             "Profile", "AMD EPYC 7R13 · oneDNN", "power sensors on the board · cpu, dram",
+                             "Power estimated as of the instance", "Power from a command",
+                             "Start the engine through", "Look again for devices and meters"}) {
+        const qsizetype at = chain.indexOf(named<QWidget>(name));
+        QVERIFY2(at > last, name);
+        last = at;
+    }
+}
+
+void TestRunPage::askingAnewKeepsWhatIsShown()
+{
+    m_page->resize(1200, 420);
+    auto *command = named<QLineEdit>("Power from a command");
+    QScrollArea *area = nullptr;
+    for (QWidget *each = command; each && !area; each = each->parentWidget())
+        area = qobject_cast<QScrollArea *>(each);
+    area->ensureWidgetVisible(command);
+    const int before = area->verticalScrollBar()->value();
+    QVERIFY(before > 0);
+    command->setFocus();
+    QTest::keyClicks(command, QStringLiteral("watts"));
+    QTest::keyClick(command, Qt::Key_Return);
+    QVERIFY(m_page->form().host().isAsking());
+    QVERIFY(!named<QAbstractButton>("power sensors on the board · cpu, dram")->isEnabled());
+    QVERIFY(!m_page->form().host().capabilities());
+    QCoreApplication::processEvents();
+    QCOMPARE(area->verticalScrollBar()->value(), before);
+    m_page->settle();
+    QCoreApplication::processEvents();
+    QVERIFY(named<QAbstractButton>("power sensors on the board · cpu, dram")->isEnabled());
+    QCOMPARE(area->verticalScrollBar()->value(), before);
+    QVERIFY(command->hasFocus());
+    auto *meter = named<QAbstractButton>("power sensors on the board · cpu, dram");
+    meter->setFocus();
+    m_page->form().host().ask();
+    m_page->settle();
+    QVERIFY(named<QAbstractButton>("power sensors on the board · cpu, dram")->hasFocus());
+}
+
+void TestRunPage::powerIsEstimatedByACurve()
+{
+    QByteArray modelled = meters();
+    modelled.replace("{\"meters\": [",
+                     "{\"meters\": [{\"id\": \"model\", \"name\": \"model of an instance (estimate)\","
+                     " \"available\": true, \"domains\": [{\"id\": \"model\", \"covers\":"
+                     " [\"cpu\", \"dram\", \"accelerator\", \"network\", \"rest\"],"
+                     " \"provenance\": \"estimated\"}]},");
+    writeAll(m_folder.filePath(QStringLiteral("meters-modelled.json")), modelled);
+    offerCurves();
+    chooseCurve(QStringLiteral("m5.large"));
+    QVERIFY2(shows("Power curve m5.large · estimated"), qPrintable(all()));
+    QVERIFY(shows("Only estimated: accelerator, network, rest"));
+    const RunRequest request = m_page->form().requests().front();
+    QCOMPARE(request.instance, std::string("m5.large"));
+    QVERIFY(argumentsOf(request)
+                .join(QLatin1Char(' '))
+                .endsWith(QStringLiteral("--meter model --meter hwmon --instance m5.large")));
+    QTest::keyClick(named<QAbstractButton>("Power curve m5.large · estimated"), Qt::Key_Space);
+    QVERIFY(m_page->form().requests().front().instance.empty());
+    chooseCurve(QString());
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    QVERIFY(!shows("Power curve m5.large"));
+}
+
+void TestRunPage::instanceWithoutACurveIsRefused()
+{
+    offerCurves();
+    chooseCurve(QStringLiteral("z9.large"));
+    QVERIFY(shows("The catalogue has no power curve of \"z9.large\""));
+    QVERIFY(m_page->form().requests().front().instance.empty());
 }
 
 HAKARI_GUI_TEST_MAIN(TestRunPage)

@@ -11,11 +11,15 @@
 
 #include <QTemporaryDir>
 
+#include <atomic>
 #include <csignal>
 #include <ctime>
 #include <memory>
+#include <sys/resource.h>
 #include <sys/wait.h>
+#include <thread>
 #include <unistd.h>
+#include <utility>
 
 using namespace hakari;
 using namespace hakari::test;
@@ -142,6 +146,8 @@ private slots:
     void deathOfTheWindowKillsTheChild();
     void fullDiskCostsTheFileOnly();
     void bytesMayComeInAnyPieces();
+    void slowKeepingIsNoSilenceOfTheEngine();
+    void wantOfDescriptorsIsNotBlamedOnTheEngine();
 };
 
 void TestRunProcess::runIsReadToItsEnd()
@@ -416,6 +422,74 @@ void TestRunProcess::bytesMayComeInAnyPieces()
         const RunOutcome outcome = stream.finish({}, false);
         QCOMPARE(outcome.record->sampleCount, std::uint64_t(1000));
     }
+}
+
+namespace {
+
+/// Takes longer than the engine's silence is borne.
+class SlowKeeper : public RunKeeper
+{
+public:
+    explicit SlowKeeper(std::atomic<bool> &slept) : m_slept(slept) {}
+
+    void takeLine(std::string_view, const RunData &) override {}
+    bool keep(const RunData &) override
+    {
+        if (!m_slept)
+            std::this_thread::sleep_for(little().silence * 2);
+        return m_slept = true;
+    }
+    void finish(const RunRecord &) override {}
+    std::filesystem::path file() const override { return {}; }
+
+private:
+    std::atomic<bool> &m_slept;
+};
+
+/// As many descriptors as this program has open, and no more, as long as this lives.
+class NoMoreDescriptors
+{
+public:
+    NoMoreDescriptors()
+    {
+        getrlimit(RLIMIT_NOFILE, &m_before);
+        const rlimit none{0, m_before.rlim_max};
+        setrlimit(RLIMIT_NOFILE, &none);
+    }
+    ~NoMoreDescriptors() { setrlimit(RLIMIT_NOFILE, &m_before); }
+    NoMoreDescriptors(const NoMoreDescriptors &) = delete;
+    NoMoreDescriptors &operator=(const NoMoreDescriptors &) = delete;
+
+private:
+    rlimit m_before{};
+};
+
+} // namespace
+
+void TestRunProcess::slowKeepingIsNoSilenceOfTheEngine()
+{
+    std::atomic<bool> slept = false;
+    RunProcess process(fake(), std::make_unique<SlowKeeper>(slept), nullptr, little());
+    std::optional<RunOutcome> outcome;
+    connect(&process, &RunProcess::finished, this, [&outcome](const RunOutcome &o) { outcome = o; });
+    process.start({QStringLiteral("run"), QStringLiteral("--workload"), QStringLiteral("tireless")});
+    QTRY_VERIFY_WITH_TIMEOUT(slept, 20'000);
+    process.cancel();
+    QTRY_VERIFY_WITH_TIMEOUT(outcome, 20'000);
+    QVERIFY2(!outcome->error, outcome->error ? describe(*outcome->error).c_str() : "");
+    QVERIFY(outcome->record);
+}
+
+void TestRunProcess::wantOfDescriptorsIsNotBlamedOnTheEngine()
+{
+    Trial trial;
+    {
+        const NoMoreDescriptors none;
+        trial.start("good");
+    }
+    QVERIFY(trial.end());
+    QCOMPARE(trial.outcome->error->code, ErrorCode::ProgramFailed);
+    QCOMPARE(argument(*trial.outcome->error, "cause"), QStringLiteral("Too many open files"));
 }
 
 namespace {

@@ -5,6 +5,7 @@
 #include "tests/support/longwait.h"
 #include "tests/support/program.h"
 #include "tests/support/resources.h"
+#include "tests/workbook/workbookfile.h"
 
 #include "widgets/run/runqueue.h"
 
@@ -14,6 +15,7 @@
 
 using namespace hakari;
 using namespace hakari::test;
+using namespace hakari::workbooktest;
 
 namespace {
 
@@ -48,6 +50,8 @@ private slots:
     void onlyWhatIsDoneIsRemoved();
     void lastRunStaysInSight();
     void goneQueueLeavesNothingBehind();
+    void eachRunKeepsItsOwnCharts();
+    void runThatAWorkbookHoldsLeavesOnlyItsSummary();
 
 private:
     bool allDone() const
@@ -62,7 +66,8 @@ private:
     }
     bool measures() const
     {
-        return QTest::qWaitFor([this] { return m_queue->live().measureBegin.has_value(); }, longWait);
+        return QTest::qWaitFor(
+            [this] { return m_queue->live(m_queue->entries()[0].id).measureBegin.has_value(); }, longWait);
     }
 
     std::unique_ptr<RunQueue> m_queue;
@@ -137,8 +142,8 @@ void TestRunQueue::lastRunStaysInSight()
 {
     m_queue->add({requestOf("good")});
     QVERIFY(allDone());
-    QCOMPARE(m_queue->live().phase, Phase::CoolDown);
-    QVERIFY(!m_queue->live().p50.empty());
+    QCOMPARE(m_queue->live(m_queue->entries()[0].id).phase, Phase::CoolDown);
+    QVERIFY(!m_queue->live(m_queue->entries()[0].id).p50.empty());
 }
 
 void TestRunQueue::goneQueueLeavesNothingBehind()
@@ -154,6 +159,34 @@ void TestRunQueue::goneQueueLeavesNothingBehind()
     QVERIFY(child > 0 && kill(child, 0) == 0);
     m_queue.reset(); // does not wait for it to listen
     QVERIFY(kill(child, 0) != 0);
+}
+
+void TestRunQueue::eachRunKeepsItsOwnCharts()
+{
+    m_queue->add({requestOf("good"), requestOf("usage")});
+    QVERIFY(allDone());
+    QVERIFY(!m_queue->live(m_queue->entries()[0].id).p50.empty());
+    QVERIFY(m_queue->live(m_queue->entries()[1].id).phases.empty());
+}
+
+void TestRunQueue::runThatAWorkbookHoldsLeavesOnlyItsSummary()
+{
+    const WorkbookFile file;
+    const auto workbook = std::make_shared<SharedWorkbook>(file.create());
+    RunQueue queue({QStringLiteral(HAKARI_FAKE_ENGINE), {}},
+                   [workbook] { return makeRunKeeper(workbook, {}); });
+    queue.add({requestOf("good")});
+    QVERIFY(QTest::qWaitFor([&queue] { return !queue.running(); }, 20'000));
+    const RunOutcome &outcome = queue.entries().front().outcome;
+    QVERIFY(outcome.isStored());
+    QVERIFY(!outcome.record->data);
+    QVERIFY(outcome.record->power.empty());
+    const RunRecord whole = must(
+        workbook->use([&outcome](Workbook &open) { return open.results().load(*outcome.result); }));
+    QCOMPARE(outcome.record->throughput, whole.throughput);
+    QCOMPARE(outcome.record->averagePower, whole.averagePower);
+    QCOMPARE(outcome.record->latencyPercentiles, whole.latencyPercentiles);
+    QCOMPARE(outcome.record->verdict, whole.verdict);
 }
 
 HAKARI_GUI_TEST_MAIN(TestRunQueue)

@@ -855,6 +855,17 @@ void TestMainWindow::closingAsksWhileARunGoesOn()
 {
     const RunPage &page = m_window->runPage();
     startMuteRun();
+    m_window->runPage().run();
+    QString question;
+    QTimer::singleShot(0, qApp, [&question] {
+        auto *box = qobject_cast<QMessageBox *>(QApplication::activeModalWidget());
+        question = box->informativeText();
+        QTest::keyClick(box, Qt::Key_Return);
+    });
+    m_window->close();
+    QVERIFY2(question.contains(QStringLiteral(" kept. 1 run")), qPrintable(question));
+    QVERIFY(page.isRunning()); // nothing is lost by a hasty Return
+    QCOMPARE(page.waiting(), 1);
     answer(QMessageBox::No);
     m_window->close();
     QVERIFY(m_window->isVisible());

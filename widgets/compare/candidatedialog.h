@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "widgets/compare/instancebox.h"
+#include "widgets/controls/instancebox.h"
 #include "widgets/controls/numberedit.h"
 #include "widgets/models/appearance.h"
 #include "widgets/models/studydocument.h"

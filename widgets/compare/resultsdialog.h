@@ -4,7 +4,7 @@
 #pragma once
 
 #include "core/study/resultstudy.h"
-#include "widgets/compare/instancebox.h"
+#include "widgets/controls/instancebox.h"
 #include "widgets/models/appearance.h"
 #include "widgets/models/studydocument.h"
 

@@ -5,7 +5,6 @@
 
 #include "core/base/json.h"
 #include "widgets/run/childprocess.h"
-#include "widgets/run/runrequest.h"
 
 #include <QProcess>
 
@@ -139,9 +138,9 @@ CapabilityProbe::~CapabilityProbe()
     drop();
 }
 
-void CapabilityProbe::ask(const EngineCommand &engine, const std::string &meterCommand)
+void CapabilityProbe::ask(const EngineCommand &engine, const QStringList &meters)
 {
-    m_meterCommand = meterCommand;
+    m_meterOptions = meters;
     drop();
     m_engine = engine;
     m_capabilities = {};
@@ -198,7 +197,7 @@ void CapabilityProbe::answered()
     }
     drop();
     if (backends)
-        askFor("meters", meterCommandArguments(m_meterCommand));
+        askFor("meters", m_meterOptions);
     else
         emit found(m_capabilities);
 }

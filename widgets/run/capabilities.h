@@ -73,8 +73,8 @@ public:
     ~CapabilityProbe() override;
 
     /// Forgets the answer before and asks anew. found() or failed() follows, later.
-    /// `meterCommand` is a meter to look at as well, unless it is empty.
-    void ask(const EngineCommand &engine, const std::string &meterCommand = {});
+    /// `meters` are options of `hakari-engine meters`, for meters to look at as well.
+    void ask(const EngineCommand &engine, const QStringList &meters = {});
     bool isAsking() const { return m_process != nullptr; }
 
 signals:
@@ -90,7 +90,7 @@ private:
     void drop();
 
     EngineCommand m_engine;
-    std::string m_meterCommand;
+    QStringList m_meterOptions;
     QByteArray m_subject;
     QByteArray m_answer;
     QByteArray m_complaint;

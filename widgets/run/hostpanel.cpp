@@ -6,25 +6,17 @@
 #include "core/workload/defaults.h"
 #include "widgets/controls/elements.h"
 #include "widgets/format/runwords.h"
+#include "widgets/run/rows.h"
 
 #include <QCheckBox>
 #include <QRadioButton>
 #include <QSignalBlocker>
 
 #include <algorithm>
+#include <initializer_list>
+#include <utility>
 
 namespace hakari {
-
-namespace {
-
-/// Into a layout that may be in sight already.
-void addRow(QVBoxLayout *rows, QWidget *row)
-{
-    rows->addWidget(row);
-    row->show();
-}
-
-} // namespace
 
 HostPanel::HostPanel(Appearance &appearance, EngineCommand engine, QWidget *parent)
     : QWidget(parent),
@@ -38,13 +30,21 @@ HostPanel::HostPanel(Appearance &appearance, EngineCommand engine, QWidget *pare
       m_launcherNote(makeParagraph("note", this)),
       m_meterCommandCaption(makeLabel("secondary", this)),
       m_meterCommandNote(makeParagraph("note", this)),
+      m_instanceCaption(makeLabel("secondary", this)),
+      m_instanceNote(makeParagraph("note", this)),
       m_launcher(new QLineEdit(m_engine.launcher, this)),
       m_meterCommand(new QLineEdit(this)),
+      m_instance(new InstanceBox(this)),
       m_again(new QPushButton(this)),
       m_devices(new QVBoxLayout),
       m_meterRows(new QVBoxLayout)
 {
     build();
+    connectAll();
+}
+
+void HostPanel::connectAll()
+{
     connect(&m_probe, &CapabilityProbe::found, this, [this](const Capabilities &capabilities) {
         m_capabilities = capabilities;
         m_failure.reset();
@@ -60,6 +60,8 @@ HostPanel::HostPanel(Appearance &appearance, EngineCommand engine, QWidget *pare
         if (m_meterCommand->isModified())
             ask();
     });
+    connect(m_instance, &QComboBox::activated, this, &HostPanel::takeInstance);
+    connect(m_instance->lineEdit(), &QLineEdit::editingFinished, this, &HostPanel::takeInstance);
     connect(m_launcher, &QLineEdit::editingFinished, this, [this] { setLauncher(m_launcher->text()); });
 }
 
@@ -75,9 +77,10 @@ void HostPanel::build()
     layout->addWidget(m_powerHeading);
     layout->addLayout(m_meterRows);
     layout->addWidget(m_coverage);
-    layout->addWidget(m_meterCommandCaption);
-    layout->addWidget(m_meterCommand);
-    layout->addWidget(m_meterCommandNote);
+    for (QWidget *each :
+         std::initializer_list<QWidget *>{m_instanceCaption, m_instance, m_instanceNote,
+                                          m_meterCommandCaption, m_meterCommand, m_meterCommandNote})
+        layout->addWidget(each);
     layout->addSpacing(halfGap);
     layout->addWidget(m_launcherCaption);
     layout->addWidget(m_launcher);
@@ -87,6 +90,44 @@ void HostPanel::build()
     m_meterRows->setSpacing(halfGap);
     m_launcherCaption->setBuddy(m_launcher);
     m_meterCommandCaption->setBuddy(m_meterCommand);
+    m_instanceCaption->setBuddy(m_instance);
+    m_instance->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    for (QWidget *each : std::initializer_list<QWidget *>{m_instanceCaption, m_instance, m_instanceNote})
+        each->hide(); // until there are curves
+}
+
+void HostPanel::offerCurves(const Catalogue &catalogue)
+{
+    m_instance->offerCurves(catalogue);
+    for (QWidget *each : std::initializer_list<QWidget *>{m_instanceCaption, m_instance, m_instanceNote})
+        each->show();
+}
+
+/// Whoever names an instance wants its curve used; whoever empties the field does not.
+void HostPanel::takeInstance()
+{
+    const std::string instance = m_instance->instance();
+    const bool known = instance.empty() || m_instance->findText(QString::fromStdString(instance)) >= 0;
+    m_instanceNote->setText(known
+                                ? tr("Its published power curve over the load: an estimate, no measurement.")
+                                : tr("The catalogue has no power curve of \"%1\". Choose one of the list.")
+                                      .arg(QString::fromStdString(instance)));
+    setRole(m_instanceNote, known ? "note" : "error");
+    if (!known || instance == m_curve)
+        return;
+    m_curve = instance;
+    chooseMeter(modelMeter, !instance.empty());
+    ask();
+}
+
+QList<QWidget *> HostPanel::controls() const
+{
+    QList<QWidget *> out;
+    for (const QVBoxLayout *rows : {m_devices, m_meterRows}) {
+        for (int i = 0; i < rows->count(); ++i)
+            out << static_cast<ChoiceRow *>(rows->itemAt(i)->widget())->button();
+    }
+    return out << m_instance << m_meterCommand << m_launcher << m_again;
 }
 
 void HostPanel::setLauncher(const QString &launcher)
@@ -100,13 +141,18 @@ void HostPanel::setLauncher(const QString &launcher)
     ask();
 }
 
+/// What was found stays in sight, switched off, until the answer comes.
 void HostPanel::ask()
 {
-    m_capabilities.reset();
     m_failure.reset();
     m_meterCommand->setModified(false);
-    m_probe.ask(m_engine, m_meterCommand->text().trimmed().toStdString());
-    show();
+    m_probe.ask(m_engine, meterOptions(m_meterCommand->text().trimmed().toStdString(), m_curve));
+    const QString focus = takeFocus(m_devices) + takeFocus(m_meterRows);
+    m_focus = focus.isEmpty() ? m_focus : focus;
+    for (const QVBoxLayout *rows : {m_devices, m_meterRows})
+        enableRows(rows, false);
+    showState();
+    emit changed();
 }
 
 void HostPanel::setWorkload(const Workload &workload)
@@ -124,14 +170,12 @@ void HostPanel::fill(RunRequest &request) const
         request.backend = m_backend;
         request.device = m_device;
     }
-    if (m_metersTouched)
+    const bool modelled = std::ranges::find(m_meters, modelMeter) != m_meters.end();
+    if (m_metersTouched || modelled)
         request.meters = m_meters;
     request.meterCommand = m_meterCommand->text().trimmed().toStdString();
-}
-
-bool HostPanel::isMetered() const
-{
-    return !m_meters.empty();
+    if (modelled)
+        request.instance = m_curve;
 }
 
 void HostPanel::retranslate()
@@ -147,37 +191,45 @@ void HostPanel::retranslate()
     m_meterCommand->setPlaceholderText(tr("none"));
     m_meterCommandNote->setText(
         tr("It prints a line such as \"314.5 W\" for each reading: of a smart plug, a PDU, a script."));
-    m_again->setText(tr("Look again"));
+    m_instanceCaption->setText(tr("Power estimated as of the instance"));
+    m_instance->setAccessibleName(m_instanceCaption->text());
+    m_instance->lineEdit()->setPlaceholderText(tr("none, or type to search"));
     m_again->setAccessibleName(tr("Look again for devices and meters"));
+    takeInstance();
     show();
-}
-
-void HostPanel::clear(QVBoxLayout *rows)
-{
-    while (QLayoutItem *item = rows->takeAt(0)) {
-        item->widget()->hide();
-        item->widget()->deleteLater();
-        delete item;
-    }
 }
 
 void HostPanel::show()
 {
-    const Formatter &formatter = m_appearance.formatter();
-    m_again->setEnabled(!m_probe.isAsking());
-    m_status->setVisible(!m_capabilities);
-    setRole(m_status, m_failure ? "error" : "note");
-    m_status->setText(m_failure ? formatter.sentence(*m_failure) : tr("Looking for devices and meters…"));
+    QString focus = takeFocus(m_devices) + takeFocus(m_meterRows);
+    const QString before = isAsking() ? QString() : std::exchange(m_focus, {});
+    if (!window()->focusWidget())
+        focus += before;
+    showState();
     showDevices();
     showMeters();
+    for (const QVBoxLayout *rows : {m_devices, m_meterRows}) {
+        if (isAsking())
+            enableRows(rows, false);
+        giveFocus(rows, focus);
+    }
     emit changed();
+}
+
+void HostPanel::showState()
+{
+    m_again->setText(isAsking() && m_capabilities ? tr("Looking…") : tr("Look again"));
+    m_status->setVisible(!m_capabilities);
+    setRole(m_status, m_failure ? "error" : "note");
+    m_status->setText(m_failure ? m_appearance.formatter().sentence(*m_failure)
+                                : tr("Looking for devices and meters…"));
 }
 
 void HostPanel::showDevices()
 {
     for (QAbstractButton *button : m_deviceButtons.buttons())
         m_deviceButtons.removeButton(button);
-    clear(m_devices);
+    clearRows(m_devices);
     if (!m_capabilities || !m_workload)
         return;
     const auto suitable = suitableBackends(*m_workload);
@@ -226,61 +278,91 @@ void HostPanel::addMissing(const BackendReport &backend)
 
 void HostPanel::showMeters()
 {
-    clear(m_meterRows);
+    clearRows(m_meterRows);
     m_coverage->setVisible(m_capabilities.has_value());
     if (!m_capabilities)
         return;
     if (!m_metersTouched) {
         m_meters.clear();
         for (const MeterReport &meter : m_capabilities->meters) {
-            if (!meter.error && !meter.estimates)
+            if (!meter.error && (!meter.estimates || (meter.id == modelMeter && !m_curve.empty())))
                 m_meters.push_back(meter.id);
         }
     }
-    for (const MeterReport &meter : m_capabilities->meters)
-        showMeter(meter);
+    for (const MeterReport &meter : m_capabilities->meters) {
+        const bool unasked = meter.id == modelMeter && m_curve.empty() && m_instance->count() > 0;
+        if (!unasked) // the field below says more
+            showMeter(meter);
+    }
     showCoverage();
 }
 
 void HostPanel::showMeter(const MeterReport &meter)
 {
-    const Formatter &formatter = m_appearance.formatter();
     auto *button = new QCheckBox(this);
     button->setObjectName(QString::fromStdString("meter-" + meter.id));
     button->setChecked(!meter.error && std::ranges::find(m_meters, meter.id) != m_meters.end());
-    const QString chip = meter.error ? QString() : coverageText(meter.covers, formatter);
-    auto *row = new ChoiceRow(button, formatter.translate("Meter", meter.name.c_str()), chip, this);
+    auto *row = new ChoiceRow(button, nameOfMeter(meter), meter.error ? QString() : chipOf(meter), this);
     if (meter.error)
-        row->setReason(formatter.sentence(*meter.error));
+        row->setReason(m_appearance.formatter().sentence(*meter.error));
     addRow(m_meterRows, row);
     connect(button, &QCheckBox::toggled, this, [this, id = meter.id](bool chosen) {
         m_metersTouched = true;
-        std::erase(m_meters, id);
-        if (chosen)
-            m_meters.push_back(id);
+        chooseMeter(id, chosen);
         showCoverage();
         emit changed();
     });
 }
 
-/// What the result will say of its boundary, before anything has run.
-void HostPanel::showCoverage()
+QString HostPanel::nameOfMeter(const MeterReport &meter) const
+{
+    if (meter.id == modelMeter && !m_curve.empty())
+        return tr("Power curve %1").arg(QString::fromStdString(m_curve));
+    return m_appearance.formatter().translate("Meter", meter.name.c_str());
+}
+
+QString HostPanel::chipOf(const MeterReport &meter) const
 {
     const Formatter &formatter = m_appearance.formatter();
-    Coverage covered;
+    return meter.estimates ? formatter.name(Provenance::Estimated) : coverageText(meter.covers, formatter);
+}
+
+void HostPanel::chooseMeter(const std::string &id, bool chosen)
+{
+    std::erase(m_meters, id);
+    if (chosen)
+        m_meters.push_back(id);
+}
+
+void HostPanel::showCoverage()
+{
+    m_coverage->setText(coverage());
+}
+
+/// What the result will say of its boundary, before anything has run.
+QString HostPanel::coverage() const
+{
+    const Formatter &formatter = m_appearance.formatter();
+    Coverage metered;
+    Coverage estimated;
     for (const std::string &id : m_meters) {
-        if (const MeterReport *meter = m_capabilities->meter(id))
+        if (const MeterReport *meter = m_capabilities->meter(id)) {
+            Coverage &covered = meter->estimates ? estimated : metered;
             covered = covered.united(meter->covers);
+        }
     }
-    const Coverage missing = Coverage::wholeSystem().without(covered);
-    if (m_meters.empty())
-        m_coverage->setText(
-            tr("Nothing meters the power: the result will have throughput and latency only."));
-    else if (missing.empty())
-        m_coverage->setText(tr("The whole system is metered."));
-    else
-        m_coverage->setText(
-            tr("Not metered: %1. The result will say so.").arg(coverageText(missing, formatter)));
+    if (metered.empty() && estimated.empty())
+        return tr("Nothing meters the power: the result will have throughput and latency only.");
+    const Coverage unmetered = Coverage::wholeSystem().without(metered);
+    if (unmetered.empty())
+        return tr("The whole system is metered.");
+    const Coverage missing = unmetered.without(estimated);
+    QStringList out;
+    if (!estimated.empty())
+        out << tr("Only estimated: %1.").arg(coverageText(unmetered.without(missing), formatter));
+    if (!missing.empty())
+        out << tr("Not metered: %1. The result will say so.").arg(coverageText(missing, formatter));
+    return out.join(QLatin1Char(' '));
 }
 
 } // namespace hakari

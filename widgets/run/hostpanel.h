@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "widgets/controls/instancebox.h"
 #include "widgets/models/appearance.h"
 #include "widgets/run/capabilities.h"
 #include "widgets/run/choicerow.h"
@@ -29,12 +30,17 @@ public:
 
     const EngineCommand &engine() const { return m_engine; }
     void setLauncher(const QString &launcher);
-    void ask(); ///< the engine what there is
+    void ask();                                   ///< the engine what there is
+    void offerCurves(const Catalogue &catalogue); ///< to estimate the power by
 
     void setWorkload(const Workload &workload); ///< which decides on the devices that are of use
-    const Capabilities *capabilities() const { return m_capabilities ? &*m_capabilities : nullptr; }
+    /// Null: not known, or no longer certain.
+    const Capabilities *capabilities() const
+    {
+        return m_capabilities && !isAsking() ? &*m_capabilities : nullptr;
+    }
     void fill(RunRequest &request) const; ///< backend, device and meters
-    bool isMetered() const;
+    QList<QWidget *> controls() const;    ///< in the order in which they stand
     bool isAsking() const { return m_probe.isAsking(); }
     const std::optional<Error> &failure() const { return m_failure; }
     void retranslate();
@@ -45,14 +51,20 @@ signals:
 
 private:
     void build();
+    void connectAll();
+    void takeInstance();
     void show();
+    void showState();
     void showDevices();
     void addDevice(const BackendReport &backend, const DeviceReport &device);
     void addMissing(const BackendReport &backend);
     void showMeters();
     void showMeter(const MeterReport &meter);
+    QString nameOfMeter(const MeterReport &meter) const;
+    QString chipOf(const MeterReport &meter) const;
+    void chooseMeter(const std::string &id, bool chosen);
     void showCoverage();
-    void clear(QVBoxLayout *rows);
+    QString coverage() const;
 
     Appearance &m_appearance;
     EngineCommand m_engine;
@@ -63,10 +75,14 @@ private:
     std::string m_backend, m_device;   ///< chosen
     std::vector<std::string> m_meters; ///< chosen
     bool m_metersTouched = false;      ///< by the user: else all that measure
+    std::string m_curve;               ///< the instance whose power curve is asked for; empty: none
+    QString m_focus;                   ///< the control that had it while the engine is asked
     QLabel *m_deviceHeading, *m_powerHeading, *m_launcherCaption;
-    QLabel *m_status, *m_coverage, *m_launcherNote, *m_meterCommandCaption, *m_meterCommandNote;
+    QLabel *m_status, *m_coverage, *m_launcherNote, *m_meterCommandCaption, *m_meterCommandNote,
+        *m_instanceCaption, *m_instanceNote;
     QLineEdit *m_launcher;
     QLineEdit *m_meterCommand; ///< a meter of the person's own
+    InstanceBox *m_instance;   ///< whose power curve estimates
     QPushButton *m_again;
     QVBoxLayout *m_devices, *m_meterRows;
     QButtonGroup m_deviceButtons;

@@ -100,8 +100,12 @@ LiveChart powerChart(const LiveRun &run, const Formatter &formatter)
 {
     LiveChart out{formatter.translate("Run", "Power"), QStringLiteral("W"), {}, frameOf(run, formatter)};
     int colour = 1;
-    for (const LivePower &domain : run.power)
-        addLine(out.chart, QString::fromStdString(domain.name), colour++, domain.points);
+    for (const LivePower &domain : run.power) {
+        QString name = QString::fromStdString(domain.name);
+        if (domain.estimated)
+            name += QStringLiteral(" · ") + formatter.name(Provenance::Estimated);
+        addLine(out.chart, name, colour++, domain.points);
+    }
     if (!run.power.empty() && !run.power.front().points.empty())
         out.figure = roundedText(run.power.front().points.back().value, formatter) + QStringLiteral(" W");
     describe(out, formatter);

@@ -69,6 +69,36 @@ void LiveRun::append(const LiveRun &update)
 
 namespace {
 
+LivePoints thinned(const LivePoints &points, std::size_t most)
+{
+    if (points.size() <= most)
+        return points;
+    LivePoints out;
+    const std::size_t stretches = most / 2;
+    for (std::size_t i = 0; i < stretches; ++i) {
+        const auto begin = points.begin() + static_cast<std::ptrdiff_t>(points.size() * i / stretches);
+        const auto end = points.begin() + static_cast<std::ptrdiff_t>(points.size() * (i + 1) / stretches);
+        const auto [low, high] = std::minmax_element(
+            begin, end, [](const LivePoint &a, const LivePoint &b) { return a.value < b.value; });
+        out.push_back(*std::min(low, high));
+        out.push_back(*std::max(low, high));
+    }
+    return out;
+}
+
+} // namespace
+
+LiveRun thinned(LiveRun run, std::size_t most)
+{
+    for (LivePoints *points : {&run.rate, &run.meanLatency, &run.p50, &run.p99})
+        *points = thinned(*points, most);
+    for (LivePower &power : run.power)
+        power.points = thinned(power.points, most);
+    return run;
+}
+
+namespace {
+
 constexpr std::array stepOrder{Phase::Idle,        Phase::Prepare,     Phase::WarmUp,  Phase::Saturation,
                                Phase::SteadyCheck, Phase::Measurement, Phase::CoolDown};
 
@@ -249,7 +279,8 @@ void LiveDigest::readPower(const RunData &data)
     m_readings.resize(data.power.size(), 0);
     for (std::size_t i = 0; i < data.power.size(); ++i) {
         const PowerTrace &trace = data.power[i];
-        LivePower fresh{trace.domain.id, trace.domain.name, {}};
+        LivePower fresh{
+            trace.domain.id, trace.domain.name, {}, trace.domain.provenance == Provenance::Estimated};
         for (std::size_t &at = m_readings[i]; at < trace.readings.size(); ++at) {
             const Reading &before = trace.readings[at > 0 ? at - 1 : 0];
             if (const auto power = powerBetween(trace.domain, before, trace.readings[at]))

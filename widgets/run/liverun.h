@@ -26,6 +26,7 @@ struct LivePower {
     std::string domain; ///< its id
     std::string name;
     LivePoints points;
+    bool estimated = false; ///< not metered
 
     bool operator==(const LivePower &) const = default;
 };
@@ -56,6 +57,10 @@ struct LiveRun {
     void append(const LiveRun &update);
     bool operator==(const LiveRun &) const = default;
 };
+
+/// With at most so many points a series, the lowest and the highest of each stretch of time among them: for
+/// runs that are over, of which many are kept in sight.
+LiveRun thinned(LiveRun run, std::size_t most = 4096);
 
 /// One phase as a step on the way.
 struct PhaseStep {

@@ -6,6 +6,7 @@
 #include "widgets/controls/elements.h"
 #include "widgets/format/runwords.h"
 #include "widgets/run/resultcard.h"
+#include "widgets/run/rows.h"
 #include "widgets/style/icons.h"
 
 #include <QPushButton>
@@ -29,34 +30,30 @@ QueueCard::QueueCard(RunQueue &queue, const Appearance &appearance, QWidget *par
     hide();
 }
 
-void QueueCard::refresh()
+void QueueCard::refresh(int shown)
 {
-    while (QLayoutItem *item = m_rows->takeAt(0)) {
-        item->widget()->hide();
-        item->widget()->deleteLater();
-        delete item;
-    }
+    const QString focus = takeFocus(m_rows);
+    clearRows(m_rows);
     m_heading->setText(tr("Runs"));
-    for (const RunEntry &entry : m_queue.entries()) {
-        QWidget *row = makeRow(entry);
-        m_rows->addWidget(row);
-        row->show();
-    }
+    for (const RunEntry &entry : m_queue.entries())
+        addRow(m_rows, makeRow(entry, entry.id == shown));
     setVisible(m_queue.entries().size() > 1);
+    giveFocus(m_rows, focus);
 }
 
-QWidget *QueueCard::makeRow(const RunEntry &entry)
+QWidget *QueueCard::makeRow(const RunEntry &entry, bool shown)
 {
     auto *row = new QWidget(this);
     const QString text = requestText(entry.request, m_appearance.formatter());
     const bool done = entry.state == RunEntry::State::Done;
     auto *name = new QPushButton(text, row);
     setRole(name, "quiet");
-    name->setEnabled(done);
+    name->setObjectName(QStringLiteral("showRun%1").arg(entry.id));
+    name->setEnabled(entry.state != RunEntry::State::Waiting);
     name->setAccessibleName(done ? tr("Show the result of %1").arg(text) : text);
-    QLabel *state = makeLabel("note", row);
-    state->setText(stateOf(entry));
-    QToolButton *end = makeQuietButton(QStringLiteral("endRun"), row);
+    QLabel *state = makeLabel(shown ? "secondary" : "note", row);
+    state->setText(shown ? stateOf(entry) + QStringLiteral(" · ") + tr("shown") : stateOf(entry));
+    QToolButton *end = makeQuietButton(QStringLiteral("endRun%1").arg(entry.id), row);
     end->setIcon(icon(QStringLiteral("close"), m_appearance.theme()));
     const QString what = done ? tr("Take %1 off the list") : tr("Cancel %1");
     end->setAccessibleName(what.arg(text));

@@ -12,7 +12,8 @@
 
 namespace hakari {
 
-/// The runs that wait, run and are done, each with its figure; shown once there is more than one.
+/// The runs that wait, run and are done, each with its figure, and which of them the page shows; there once
+/// there is more than one.
 class QueueCard : public QFrame
 {
     Q_OBJECT
@@ -20,14 +21,13 @@ class QueueCard : public QFrame
 public:
     QueueCard(RunQueue &queue, const Appearance &appearance, QWidget *parent = nullptr);
 
-    void refresh();
-    void retranslate() { refresh(); }
+    void refresh(int shown); ///< id of the entry that the page shows
 
 signals:
-    void entryChosen(int id); ///< one that is done, to see its result
+    void entryChosen(int id); ///< one that runs or is done, to see it
 
 private:
-    QWidget *makeRow(const RunEntry &entry);
+    QWidget *makeRow(const RunEntry &entry, bool shown);
     QString stateOf(const RunEntry &entry) const;
 
     RunQueue &m_queue;

@@ -6,6 +6,7 @@
 #include "core/base/file.h"
 #include "core/record/rundata.h"
 #include "core/record/runenergy.h"
+#include "core/study/model.h"
 #include "widgets/controls/elements.h"
 #include "widgets/format/runwords.h"
 
@@ -50,6 +51,7 @@ ResultCard::ResultCard(const Appearance &appearance, QWidget *parent)
       m_reasons(makeParagraph("secondary", this)),
       m_file(makeParagraph("note", this)),
       m_figures(new QWidget(this)),
+      m_again(new QPushButton(this)),
       m_add(new QPushButton(this)),
       m_show(new QPushButton(this)),
       m_store(new QPushButton(this))
@@ -62,6 +64,8 @@ ResultCard::ResultCard(const Appearance &appearance, QWidget *parent)
     m_latency = addFigure(row, m_latencyCaption);
     m_power = addFigure(row, m_powerCaption);
     m_energy = addFigure(row, m_energyCaption);
+    m_machines = addFigure(row, m_machinesCaption);
+    m_machines->setObjectName(QStringLiteral("machines"));
     row->addStretch(1);
     auto *head = new QHBoxLayout;
     auto *texts = new QVBoxLayout;
@@ -69,7 +73,7 @@ ResultCard::ResultCard(const Appearance &appearance, QWidget *parent)
     texts->addWidget(m_verdict);
     texts->addWidget(m_title);
     head->addLayout(texts, 1);
-    for (QPushButton *button : {m_store, m_show})
+    for (QPushButton *button : {m_again, m_store, m_show})
         head->addWidget(button, 0, Qt::AlignTop);
     head->addWidget(m_add, 0, Qt::AlignTop);
     auto *layout = new QVBoxLayout(this);
@@ -82,12 +86,14 @@ ResultCard::ResultCard(const Appearance &appearance, QWidget *parent)
     m_title->setMinimumWidth(1);
     setRole(m_add, "main");
     m_add->setObjectName(QStringLiteral("addToComparison"));
+    m_again->setObjectName(QStringLiteral("runAgain"));
     m_show->setObjectName(QStringLiteral("showResult"));
     m_store->setObjectName(QStringLiteral("storeResult"));
     connect(m_store, &QPushButton::clicked, this,
             [this] { emit storeRequested(m_entry->outcome.record, result()); });
-    connect(m_add, &QPushButton::clicked, this, [this] { emit addRequested(m_entry->outcome.record); });
-    connect(m_show, &QPushButton::clicked, this, [this] { emit showRequested(*result()); });
+    connect(m_add, &QPushButton::clicked, this, [this] { emit addRequested(m_entry->outcome); });
+    connect(m_again, &QPushButton::clicked, this, [this] { emit againRequested(m_entry->request); });
+    connect(m_show, &QPushButton::clicked, this, [this] { emit showRequested(*m_entry->outcome.result); });
 }
 
 QLabel *ResultCard::addFigure(QLayout *row, QLabel *&caption)
@@ -109,10 +115,18 @@ void ResultCard::show(const RunEntry &entry)
     retranslate();
 }
 
+void ResultCard::setDemand(std::optional<PerSecond> demand)
+{
+    m_demand = demand;
+    if (m_entry)
+        showDemand();
+}
+
 void ResultCard::setWorkbook(const std::filesystem::path &file)
 {
     m_workbook = file;
-    retranslate();
+    if (m_entry)
+        showActions();
 }
 
 /// The same number is another result in another workbook.
@@ -125,8 +139,8 @@ void ResultCard::retranslate()
 {
     m_rateCaption->setText(tr("Throughput"));
     m_latencyCaption->setText(tr("Latency"));
-    m_powerCaption->setText(tr("Mean power"));
-    m_energyCaption->setText(tr("Energy per million"));
+    m_again->setText(tr("Run again"));
+    m_again->setAccessibleName(m_again->text());
     m_add->setText(tr("Add to comparison"));
     m_add->setAccessibleName(m_add->text());
     m_show->setText(tr("Show in results"));
@@ -137,7 +151,9 @@ void ResultCard::retranslate()
         return;
     m_title->setText(requestText(m_entry->request, m_appearance.formatter()));
     showVerdict();
+    showActions();
     showFigures();
+    showDemand();
 }
 
 void ResultCard::showVerdict()
@@ -153,9 +169,6 @@ void ResultCard::showVerdict()
     const QStringList lines = reasons();
     m_reasons->setText(lines.join(QLatin1Char('\n')));
     m_reasons->setVisible(!lines.isEmpty());
-    m_add->setVisible(outcome.record && outcome.record->throughput);
-    m_show->setVisible(result() && !outcome.unsaved);
-    m_store->setVisible(outcome.record && (outcome.unsaved || !outcome.result));
     QStringList kept;
     if (!outcome.file.empty() && !outcome.unsaved)
         kept << tr("The whole run is kept in %1").arg(QString::fromStdString(displayPath(outcome.file)));
@@ -163,6 +176,21 @@ void ResultCard::showVerdict()
         kept << formatter.sentence(*outcome.unsaved);
     m_file->setText(kept.join(QLatin1Char('\n')));
     m_file->setVisible(!kept.isEmpty());
+}
+
+void ResultCard::showActions()
+{
+    const RunOutcome &outcome = m_entry->outcome;
+    m_add->setVisible(outcome.record && outcome.record->throughput);
+    m_show->setVisible(outcome.isStored());
+    m_store->setVisible(outcome.record && !outcome.isStored());
+    const bool reachable = !outcome.isStored() || outcome.file == m_workbook;
+    for (QPushButton *button : {m_add, m_show}) {
+        button->setEnabled(reachable);
+        button->setToolTip(reachable ? QString()
+                                     : tr("Open %1 first, which keeps the run.")
+                                           .arg(QString::fromStdString(displayPath(outcome.file))));
+    }
 }
 
 /// An error stands first; the record has it among its reasons.
@@ -198,8 +226,32 @@ void ResultCard::showFigures()
     const auto energy = record->energyPerSample();
     constexpr double million = 1e6;
     m_energy->setText(energy ? formatter.withUnit(Unit::Joule, energy->value * million, {}) : absent);
-    for (QLabel *figure : {m_power, m_energy})
+    const bool estimated = record->averagePower && record->averagePower->provenance == Provenance::Estimated;
+    const QString basis = estimated ? QStringLiteral(" · ") + formatter.name(Provenance::Estimated)
+                                    : QString();
+    m_powerCaption->setText(tr("Mean power") + basis);
+    m_energyCaption->setText(tr("Energy per million") + basis);
+    for (QLabel *figure : {m_power, m_energy}) {
         setRole(figure, figure->text() == absent ? "secondary" : "figure");
+        setSense(figure, estimated ? "estimated" : "");
+    }
+}
+
+/// Of machines like the one that ran it, used to the full (method.md 4).
+void ResultCard::showDemand()
+{
+    const Formatter &formatter = m_appearance.formatter();
+    const RunRecordRef &record = m_entry->outcome.record;
+    const bool known = m_demand && record && record->throughput && record->throughput->value > 0;
+    m_machines->setVisible(known);
+    m_machinesCaption->setVisible(known);
+    if (!known)
+        return;
+    constexpr double hour = 3600.0;
+    //: %1 is a demand per hour
+    m_machinesCaption->setText(tr("Machines for %1 /hour").arg(formatter.number(m_demand->value * hour, 0)));
+    m_machines->setText(formatter.number(instancesFor(m_demand->value, record->throughput->value, 1.0), 0));
+    m_machines->setToolTip(tr("The demand divided by the throughput of this machine, rounded up."));
 }
 
 } // namespace hakari

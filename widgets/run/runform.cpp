@@ -21,7 +21,9 @@ namespace {
 
 constexpr int panelWidth = 348;
 constexpr int panelPadding = 20;
-constexpr int allPrecisions = 3; // the entry after the precisions themselves
+constexpr int allPrecisions = 3;    // the entry after the precisions themselves
+constexpr double hour = 3600.0;     // s
+constexpr double usualDemand = 1e6; // per hour
 const QString firstWorkload = QStringLiteral("layoutlm-base");
 
 void setInvalid(QWidget *field, bool invalid)
@@ -50,6 +52,7 @@ RunForm::RunForm(Appearance &appearance, const EngineCommand &engine, std::files
       m_batch(new QLineEdit(this)),
       m_bound(new NumberEdit(this)),
       m_rate(new NumberEdit(this)),
+      m_demand(new NumberEdit(this)),
       m_host(new HostPanel(appearance, engine, this))
 {
     setRole(this, "form");
@@ -83,7 +86,8 @@ QWidget *RunForm::buildContent()
         pair(makeRow(RequestField::Precision, m_precision), makeRow(RequestField::Scenario, m_scenario)));
     layout->addLayout(
         pair(makeRow(RequestField::LatencyBound, m_bound), makeRow(RequestField::Rate, m_rate)));
-    layout->addWidget(makeRow(RequestField::Duration, m_profile).all);
+    layout->addLayout(
+        pair(makeRow(RequestField::Demand, m_demand), makeRow(RequestField::Duration, m_profile)));
     layout->addSpacing(halfGap);
     layout->addWidget(m_host);
     layout->addStretch(1);
@@ -91,12 +95,13 @@ QWidget *RunForm::buildContent()
         box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
         box->setMinimumContentsLength(6);
     }
-    for (NumberEdit *edit : {m_bound, m_rate}) {
+    for (NumberEdit *edit : {m_bound, m_rate, m_demand}) {
         edit->setRange(0, 1e12);
         edit->setOptional(true);
     }
     m_bound->setUnit(QStringLiteral("ms"));
     m_rate->setUnit(QStringLiteral("/s"));
+    m_demand->setValue(usualDemand);
     return content;
 }
 
@@ -133,11 +138,30 @@ void RunForm::connectFields()
     connect(m_scenario, &QComboBox::currentIndexChanged, this, &RunForm::refresh);
     for (QLineEdit *edit : {m_sequence, m_batch})
         connect(edit, &QLineEdit::textChanged, this, &RunForm::check);
-    for (NumberEdit *edit : {m_bound, m_rate}) {
+    for (NumberEdit *edit : {m_bound, m_rate, m_demand}) {
         connect(edit, &NumberEdit::committed, this, &RunForm::check);
         connect(edit, &QLineEdit::textEdited, this, &RunForm::check);
     }
     connect(m_host, &HostPanel::changed, this, &RunForm::check);
+    connect(m_host, &HostPanel::changed, this, &RunForm::orderControls);
+}
+
+/// Tab goes as the eye does.
+void RunForm::orderControls()
+{
+    QList<QWidget *> order{m_model, m_sequence, m_batch,  m_precision, m_scenario,
+                           m_bound, m_rate,     m_demand, m_profile};
+    order += m_host->controls();
+    for (qsizetype i = 1; i < order.size(); ++i)
+        setTabOrder(order[i - 1], order[i]);
+}
+
+std::optional<PerSecond> RunForm::demand() const
+{
+    const auto perHour = NumberEdit::parse(m_demand->text());
+    if (m_workload.task != Task::Inference || !perHour || *perHour <= 0)
+        return std::nullopt;
+    return PerSecond{*perHour / hour};
 }
 
 void RunForm::fillWorkloads()
@@ -209,6 +233,7 @@ void RunForm::refresh()
     m_rate->setPlaceholderText(tr("searched for"));
     for (const RequestField field : {RequestField::LatencyBound, RequestField::Rate})
         m_rows[field].all->setVisible(scenario == Scenario::Server);
+    m_rows[RequestField::Demand].all->setVisible(m_workload.task == Task::Inference);
     m_scenario->setEnabled(m_workload.task == Task::Inference);
     QString note = formatter.text(m_workload.note);
     if (encoder)
@@ -330,6 +355,8 @@ QString RunForm::captionOf(RequestField field) const
         return tr("Latency bound (p99)");
     case RequestField::Rate:
         return tr("Arrival rate");
+    case RequestField::Demand:
+        return tr("Demand");
     default:
         return tr("Profile");
     }
@@ -375,8 +402,10 @@ void RunForm::retranslate()
                                 : workload   ? formatter.text(workload->title)
                                              : QFileInfo(id).fileName());
     }
-    for (NumberEdit *edit : {m_bound, m_rate})
+    for (NumberEdit *edit : {m_bound, m_rate, m_demand})
         edit->setFormatter(formatter);
+    //: unit of the demand, behind the number
+    m_demand->setUnit(tr("/hour"));
     fillChoices();
     m_host->retranslate();
     refresh();

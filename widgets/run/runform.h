@@ -35,6 +35,8 @@ public:
     /// The first thing to change, in words; empty: nothing.
     const QString &problem() const { return m_problem; }
     const Workload &workload() const { return m_workload; }
+    /// Inferences that the result is set against; absent: none, or the workload is no inference.
+    std::optional<PerSecond> demand() const;
     void choose(const QString &idOrPath); ///< a workload
     void retranslate();
 
@@ -53,6 +55,7 @@ private:
     void connectFields();
     Row makeRow(RequestField field, QWidget *control);
     static QLayout *pair(const Row &left, const Row &right);
+    void orderControls();
     void fillWorkloads();
     void fillChoices();
     void takeWorkload(int index);
@@ -77,7 +80,7 @@ private:
     QLabel *m_heading, *m_note;
     QComboBox *m_model, *m_precision, *m_scenario, *m_profile;
     QLineEdit *m_sequence, *m_batch;
-    NumberEdit *m_bound, *m_rate;
+    NumberEdit *m_bound, *m_rate, *m_demand;
     HostPanel *m_host;
     std::map<RequestField, Row> m_rows;
 };

@@ -46,12 +46,13 @@ void FileKeeper::takeLine(std::string_view line, const RunData &run)
     noteFailure();
 }
 
-void FileKeeper::keep(const RunData &)
+bool FileKeeper::keep(const RunData &)
 {
-    if (m_failure)
-        return;
-    m_out.flush();
-    noteFailure();
+    if (!m_failure) {
+        m_out.flush();
+        noteFailure();
+    }
+    return true;
 }
 
 void FileKeeper::finish(const RunRecord &)
@@ -70,9 +71,9 @@ void FileKeeper::noteFailure()
 
 WorkbookKeeper::WorkbookKeeper(SharedWorkbookRef workbook) : m_workbook(std::move(workbook)) {}
 
-void WorkbookKeeper::keep(const RunData &run)
+bool WorkbookKeeper::keep(const RunData &run)
 {
-    m_failure = m_workbook->use([&](Workbook &open) -> std::optional<Error> {
+    const auto failure = m_workbook->tryUse([&](Workbook &open) -> std::optional<Error> {
         if (m_result) {
             const auto written = open.results().append(*m_result, run);
             return written ? std::nullopt : std::optional(written.error());
@@ -83,6 +84,9 @@ void WorkbookKeeper::keep(const RunData &run)
         m_result = *begun;
         return std::nullopt;
     });
+    if (failure)
+        m_failure = *failure;
+    return failure.has_value();
 }
 
 void WorkbookKeeper::finish(const RunRecord &record)

@@ -23,8 +23,9 @@ public:
 
     /// A line of the stream, without its newline; `run` has taken it.
     virtual void takeLine(std::string_view line, const RunData &run) = 0;
-    /// Makes safe what was taken.
-    virtual void keep(const RunData &run) = 0;
+    /// Makes safe what was taken. False: others use what it is kept in, and nothing was done; to be called
+    /// again soon.
+    virtual bool keep(const RunData &run) = 0;
     /// The whole run, judged.
     virtual void finish(const RunRecord &record) = 0;
 
@@ -44,7 +45,7 @@ public:
     explicit FileKeeper(std::filesystem::path folder) : m_folder(std::move(folder)) {}
 
     void takeLine(std::string_view line, const RunData &run) override;
-    void keep(const RunData &run) override;
+    bool keep(const RunData &run) override;
     void finish(const RunRecord &record) override;
     std::filesystem::path file() const override { return m_file; }
 
@@ -66,7 +67,7 @@ public:
     explicit WorkbookKeeper(SharedWorkbookRef workbook);
 
     void takeLine(std::string_view, const RunData &) override {}
-    void keep(const RunData &run) override;
+    bool keep(const RunData &run) override;
     void finish(const RunRecord &record) override;
     std::filesystem::path file() const override { return m_workbook->path(); }
     std::optional<ResultId> result() const override { return m_result; }

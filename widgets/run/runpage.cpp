@@ -11,6 +11,8 @@
 #include <QScrollArea>
 #include <QShortcut>
 
+#include <functional>
+
 namespace hakari {
 
 namespace {
@@ -36,6 +38,8 @@ RunPage::RunPage(WorkbookDocument &workbook, Appearance &appearance, const RunPl
       m_result(new ResultCard(appearance, this)),
       m_queueCard(new QueueCard(m_queue, appearance, this))
 {
+    if (places.catalogue)
+        m_form->host().offerCurves(*places.catalogue);
     build();
     connectAll();
     retranslate();
@@ -48,10 +52,13 @@ QWidget *RunPage::buildActions()
     m_cancel = new QPushButton(actions);
     setRole(m_run, "main");
     m_run->setObjectName(QStringLiteral("run"));
+    m_cancelAll = new QPushButton(actions);
     m_cancel->setObjectName(QStringLiteral("cancelRun"));
+    m_cancelAll->setObjectName(QStringLiteral("cancelAllRuns"));
     auto *layout = new QHBoxLayout(actions);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(halfGap);
+    layout->addWidget(m_cancelAll);
     layout->addWidget(m_cancel);
     layout->addWidget(m_run);
     return actions;
@@ -100,6 +107,7 @@ void RunPage::connectAll()
 {
     connect(&m_appearance, &Appearance::changed, this, &RunPage::retranslate);
     connect(m_form, &RunForm::changed, this, [this] {
+        m_result->setDemand(m_form->demand());
         showActions();
         showStatus();
         emit headerChanged();
@@ -108,6 +116,7 @@ void RunPage::connectAll()
             [this] { m_queue.setEngine(m_form->host().engine()); });
     connect(m_run, &QPushButton::clicked, this, &RunPage::run);
     connect(m_cancel, &QPushButton::clicked, this, &RunPage::cancel);
+    connect(m_cancelAll, &QPushButton::clicked, this, &RunPage::cancelAll);
     connect(&m_soon, &QTimer::timeout, this, &RunPage::showLive);
     connect(&m_queue, &RunQueue::changed, this, &RunPage::refresh);
     connect(&m_queue, &RunQueue::progressed, this, [this] {
@@ -118,10 +127,10 @@ void RunPage::connectAll()
         m_silence = seconds;
         showStatus();
     });
-    connect(&m_queue, &RunQueue::started, this, [this] {
+    connect(&m_queue, &RunQueue::started, this, [this](int id) {
         m_silence = 0;
-        m_result->hide();
         m_stored.start();
+        follow(id);
     });
     connect(&m_queue, &RunQueue::finished, this, &RunPage::showResult);
     connect(&m_queue, &RunQueue::finished, this, &RunPage::tellWorkbook);
@@ -129,12 +138,15 @@ void RunPage::connectAll()
         if (const auto result = m_queue.result())
             m_workbook.refresh(*result);
     });
-    connect(&m_workbook, &WorkbookDocument::opened, this, &RunPage::showStatus);
-    connect(&m_workbook, &WorkbookDocument::opened, m_result,
-            [this] { m_result->setWorkbook(m_workbook.path()); });
+    connect(&m_workbook, &WorkbookDocument::opened, this, [this] {
+        m_result->setWorkbook(m_workbook.path());
+        showStatus();
+    });
+    connect(m_queueCard, &QueueCard::entryChosen, this, &RunPage::choose);
+    connect(m_result, &ResultCard::addRequested, this, &RunPage::addToComparison);
+    connect(m_result, &ResultCard::againRequested, this,
+            [this](const RunRequest &request) { add({request}); });
     m_result->setWorkbook(m_workbook.path());
-    connect(m_queueCard, &QueueCard::entryChosen, this, &RunPage::showResult);
-    connect(m_result, &ResultCard::addRequested, this, &RunPage::addRequested);
     connect(m_result, &ResultCard::showRequested, this, &RunPage::showRequested);
     connect(m_result, &ResultCard::storeRequested, &m_workbook, &WorkbookDocument::add);
     connect(new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_Return), this), &QShortcut::activated, this,
@@ -143,7 +155,47 @@ void RunPage::connectAll()
 
 void RunPage::run()
 {
-    m_queue.add(m_form->requests());
+    add(m_form->requests());
+}
+
+void RunPage::add(const std::vector<RunRequest> &requests)
+{
+    m_follows = m_follows || !isRunning();
+    m_queue.add(requests);
+}
+
+void RunPage::cancel()
+{
+    if (const RunEntry *running = m_queue.running())
+        m_queue.cancel(running->id);
+}
+
+void RunPage::follow(int id)
+{
+    if (!m_follows)
+        return;
+    m_shown = id;
+    showResult();
+}
+
+/// A person wants to look at it, until they look at the run that goes on again.
+void RunPage::choose(int id)
+{
+    m_shown = id;
+    m_follows = m_queue.running() == nullptr || m_queue.running()->id == id;
+    showResult();
+    refresh();
+}
+
+/// Where the run that was shown is off the list: that which goes on, else the last of them.
+void RunPage::settleShown()
+{
+    const auto &entries = m_queue.entries();
+    if (m_queue.entry(m_shown) || entries.empty())
+        return;
+    m_follows = true;
+    m_shown = m_queue.running() ? m_queue.running()->id : entries.back().id;
+    showResult();
 }
 
 QString RunPage::title() const
@@ -189,7 +241,8 @@ void RunPage::retranslate()
 
 void RunPage::refresh()
 {
-    m_queueCard->refresh();
+    settleShown();
+    m_queueCard->refresh(m_shown);
     showLive();
     if (!m_queue.running())
         emit idle();
@@ -197,11 +250,13 @@ void RunPage::refresh()
 
 void RunPage::showLive()
 {
-    const LiveRun &live = m_queue.live();
-    m_phases->show(live, !m_queue.running());
+    const LiveRun &live = m_queue.live(m_shown);
+    const RunEntry *shown = m_queue.entry(m_shown);
+    const bool over = !shown || shown->state == RunEntry::State::Done;
+    m_phases->show(live, over);
     auto charts = liveCharts(live, m_appearance.formatter());
     for (std::size_t i = 0; i < charts.size(); ++i) {
-        if (!m_queue.running())
+        if (over)
             charts[i].figure.clear(); // the result says what counts
         m_charts[i]->show(charts[i], m_appearance);
     }
@@ -216,6 +271,11 @@ void RunPage::showActions()
 {
     const bool running = m_queue.running() != nullptr;
     const auto count = static_cast<int>(m_form->requests().size());
+    const int waiting = m_queue.waiting();
+    m_cancelAll->setText(tr("Cancel all (%1)").arg(waiting + 1));
+    m_cancelAll->setAccessibleName(tr("Cancel the run and those that wait"));
+    m_cancelAll->setToolTip(m_cancelAll->accessibleName());
+    m_cancelAll->setVisible(running && waiting > 0);
     m_cancel->setText(m_queue.isCancelling() ? tr("Cancelling…") : tr("Cancel"));
     m_cancel->setAccessibleName(tr("Cancel the run"));
     m_cancel->setVisible(running);
@@ -232,6 +292,7 @@ void RunPage::showActions()
 void RunPage::showStatus()
 {
     const Formatter &formatter = m_appearance.formatter();
+    const LiveRun &live = m_queue.live(m_queue.running() ? m_queue.running()->id : 0);
     setRole(m_status, !m_queue.running() && !m_form->problem().isEmpty() ? "error" : "secondary");
     if (!m_queue.running())
         m_status->setText(idleStatus());
@@ -239,14 +300,14 @@ void RunPage::showStatus()
         m_status->setText(tr("Cancelling…"));
     else if (m_silence > 0)
         m_status->setText(tr("The engine has said nothing for %1.").arg(durationText(m_silence, formatter)));
-    else if (m_queue.live().phases.empty())
+    else if (live.phases.empty())
         m_status->setText(tr("Starting the engine…"));
-    else if (m_queue.live().measureEnd && m_queue.live().phase == Phase::Measurement)
+    else if (live.measureEnd && live.phase == Phase::Measurement)
         m_status->setText(tr("Measured; the engine is still telling what it measured…"));
     else
         //: %1 is a time
         m_status->setText(
-            tr("Running: at least %1 left").arg(durationText(leastLeft(m_queue.live()).value, formatter)));
+            tr("Running: at least %1 left").arg(durationText(leastLeft(live).value, formatter)));
     m_status->setVisible(!m_status->text().isEmpty());
 }
 
@@ -264,7 +325,7 @@ QString RunPage::idleStatus() const
               "tells is kept in the workbook as it arrives.");
 }
 
-/// The workbook's thread stored what ended.
+/// The run's own thread stored what ended.
 void RunPage::tellWorkbook(int id)
 {
     m_stored.stop();
@@ -273,19 +334,36 @@ void RunPage::tellWorkbook(int id)
         m_workbook.refresh(*entry->outcome.result);
 }
 
-void RunPage::showResult(int id)
+/// Of the run that is shown, once it is over.
+void RunPage::showResult()
 {
-    const RunEntry *entry = m_queue.entry(id);
-    if (!entry || entry->state != RunEntry::State::Done)
-        return;
-    m_result->show(*entry);
-    m_result->setVisible(true);
+    const RunEntry *entry = m_queue.entry(m_shown);
+    const bool done = entry && entry->state == RunEntry::State::Done;
+    if (done) {
+        m_result->setWorkbook(m_workbook.path());
+        m_result->show(*entry);
+    }
+    m_result->setVisible(done);
+}
+
+/// The workbook gives back what the queue does not hold in memory.
+void RunPage::addToComparison(const RunOutcome &outcome)
+{
+    if (!outcome.isStored())
+        return emit addRequested(outcome.record);
+    m_workbook.loadAll({*outcome.result}, std::identity(),
+                       [this](const Expected<std::vector<RunRecordRef>> &records) {
+                           if (records)
+                               emit addRequested(records->front());
+                           else
+                               emit failed(records.error());
+                       });
 }
 
 QString RunPage::warningsText() const
 {
     QStringList lines;
-    for (const Notice &notice : m_queue.live().warnings)
+    for (const Notice &notice : m_queue.live(m_shown).warnings)
         lines << m_appearance.formatter().sentence(notice);
     return lines.join(QLatin1Char('\n'));
 }

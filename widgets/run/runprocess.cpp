@@ -3,6 +3,7 @@
 
 #include "widgets/run/runprocess.h"
 
+#include "core/base/systemerror.h"
 #include "widgets/run/childprocess.h"
 
 #include <array>
@@ -44,6 +45,28 @@ private:
     int m_fd;
 };
 
+/// As long as it lives its thread is busy; the time that this takes is added to when the child was heard.
+class BusyTime
+{
+public:
+    BusyTime(std::atomic<bool> &busy, std::atomic<Time::rep> &heard) : m_busy(busy), m_heard(heard)
+    {
+        m_busy = true;
+    }
+    ~BusyTime()
+    {
+        m_heard += (Time::now() - m_begin).count();
+        m_busy = false;
+    }
+    BusyTime(const BusyTime &) = delete;
+    BusyTime &operator=(const BusyTime &) = delete;
+
+private:
+    std::atomic<bool> &m_busy;
+    std::atomic<Time::rep> &m_heard;
+    Time::time_point m_begin = Time::now();
+};
+
 /// Whether the moment has come again; the next is `every` later.
 bool isDue(Time::time_point &next, milliseconds every)
 {
@@ -82,7 +105,7 @@ void RunProcess::connectChild()
     connect(&m_child, &QProcess::finished, this, &RunProcess::childEnded);
     connect(&m_child, &QProcess::errorOccurred, this, [this](QProcess::ProcessError error) {
         if (error == QProcess::FailedToStart)
-            failToStart();
+            failToStart(absenceOf(m_child));
     });
     m_watch.setInterval(watchEvery);
     connect(&m_watch, &QTimer::timeout, this, &RunProcess::watch);
@@ -93,7 +116,8 @@ void RunProcess::start(const QStringList &arguments)
     setProgram(m_child, m_engine.words(arguments));
     std::array<int, 2> ends{-1, -1};
     if (pipe2(ends.data(), O_CLOEXEC) != 0)
-        return failToStart();
+        return failToStart({ErrorCode::ProgramFailed,
+                            {{"program", m_child.program().toStdString()}, {"cause", systemMessage(errno)}}});
     const Descriptor writing(ends[1]); // the child's own copy is all that keeps the stream open
     bindToThisProcess(m_child, writing.get());
     m_child.setStandardOutputFile(QProcess::nullDevice());
@@ -103,9 +127,9 @@ void RunProcess::start(const QStringList &arguments)
     m_child.start();
 }
 
-void RunProcess::failToStart()
+void RunProcess::failToStart(const Error &cause)
 {
-    m_cause = absenceOf(m_child);
+    m_cause = cause;
     m_childOver = true;
     m_childGone = true;
     m_streamOver = m_streamOver || !m_thread.joinable();
@@ -125,6 +149,7 @@ void RunProcess::readStream(const std::stop_token &stop, int pipe)
         pollfd waiting{reading.get(), POLLIN, 0};
         const bool childGone = m_childGone;
         const int ready = poll(&waiting, 1, static_cast<int>(pollEvery.count()));
+        const BusyTime busy(m_busy, m_heard);
         if (ready > 0) {
             const ssize_t count = read(reading.get(), bytes.data(), bytes.size());
             if (count == 0 || (count < 0 && errno != EINTR))
@@ -135,12 +160,14 @@ void RunProcess::readStream(const std::stop_token &stop, int pipe)
             break;
         }
         const bool begins = !std::exchange(begun, m_stream.hasBegun()) && begun;
-        if (isDue(nextKeep, keepEvery) || begins) // at once, so that a run which is seen is kept as well
-            m_stream.keep();
+        if ((isDue(nextKeep, keepEvery) || begins) // at once, so that a run which is seen is kept as well
+            && !m_stream.keep())
+            nextKeep = Time::now();
         if (isDue(nextReport, reportEvery))
             report(false);
     }
-    m_stream.keep();
+    const BusyTime busy(m_busy, m_heard);
+    (void)m_stream.keep(); // what is not kept here is kept with the end
     report(true);
     QMetaObject::invokeMethod(
         this, [this, fault] { streamEnded(fault); }, Qt::QueuedConnection);
@@ -173,6 +200,8 @@ void RunProcess::readComplaints()
 /// Looks how long it has been since the child was heard.
 void RunProcess::watch()
 {
+    if (m_busy)
+        return;
     const auto heard = Time::time_point(Time::duration(m_heard.load()));
     const auto silence = std::chrono::duration_cast<milliseconds>(Time::now() - heard);
     const bool expected = m_engine.isLocal() || !m_live.phases.empty(); // a launcher may queue for hours

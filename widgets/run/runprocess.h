@@ -66,7 +66,7 @@ private:
     void watch();
     void childEnded();
     void streamEnded(const std::optional<Error> &fault);
-    void failToStart();
+    void failToStart(const Error &cause);
     void end(const Error &cause);
     void killChild();
     void settleWhenOver();
@@ -90,6 +90,7 @@ private:
     RunStream m_stream; ///< the thread's, while it lives
     std::atomic<bool> m_childGone = false;
     std::atomic<bool> m_updateOnItsWay = false;
+    std::atomic<bool> m_busy = false; ///< it does not listen, which is no silence of the child
     std::atomic<std::chrono::steady_clock::rep> m_heard;
     std::jthread m_thread; ///< last: it ends before what it uses
 };

@@ -7,6 +7,24 @@
 
 namespace hakari {
 
+namespace {
+
+/// What a card says of it; a run of seconds may have told of millions of queries.
+RunRecordRef summaryOf(const RunRecord &record)
+{
+    RunRecord out;
+    out.title = record.title;
+    out.workload = record.workload;
+    out.scenario = record.scenario;
+    out.throughput = record.throughput;
+    out.latencyPercentiles = record.latencyPercentiles;
+    out.averagePower = record.averagePower;
+    out.verdict = record.verdict;
+    return std::make_shared<const RunRecord>(std::move(out));
+}
+
+} // namespace
+
 RunQueue::RunQueue(EngineCommand engine, MakeKeeper makeKeeper, QObject *parent)
     : QObject(parent), m_engine(std::move(engine)), m_makeKeeper(std::move(makeKeeper))
 {
@@ -29,16 +47,28 @@ const RunEntry *RunQueue::running() const
     return m_current != 0 ? entry(m_current) : nullptr;
 }
 
-const LiveRun &RunQueue::live() const
+const LiveRun &RunQueue::live(int id) const
 {
-    return m_process ? m_process->live() : m_live;
+    static const LiveRun nothing;
+    if (m_process && id == m_current)
+        return m_process->live();
+    const RunEntry *each = entry(id);
+    return each ? each->live : nothing;
+}
+
+int RunQueue::waiting() const
+{
+    return static_cast<int>(std::ranges::count(m_entries, RunEntry::State::Waiting, &RunEntry::state));
 }
 
 void RunQueue::add(const std::vector<RunRequest> &requests)
 {
     for (const RunRequest &request : requests)
-        m_entries.push_back(
-            {.id = ++m_lastId, .request = request, .state = RunEntry::State::Waiting, .outcome = {}});
+        m_entries.push_back({.id = ++m_lastId,
+                             .request = request,
+                             .state = RunEntry::State::Waiting,
+                             .outcome = {},
+                             .live = {}});
     startNext();
     emit changed();
 }
@@ -93,8 +123,10 @@ void RunQueue::finish(const RunOutcome &outcome)
     const int id = m_current;
     RunEntry *done = find(id);
     done->outcome = outcome;
+    if (outcome.isStored() && outcome.record)
+        done->outcome.record = summaryOf(*outcome.record);
+    done->live = thinned(m_process->live());
     done->state = RunEntry::State::Done;
-    m_live = m_process->live();
     m_process.release()->deleteLater(); // it is still speaking
     m_current = 0;
     emit finished(id);

@@ -22,7 +22,10 @@ struct RunEntry {
     int id = 0;
     RunRequest request;
     State state = State::Waiting;
-    RunOutcome outcome; ///< once it is done
+    /// Once it is done. Where a workbook holds it whole, only the summary of the record is kept here: without
+    /// what the run told and without its power traces.
+    RunOutcome outcome;
+    LiveRun live; ///< once it is done: its phases and charts, thinned
 };
 
 /// Runs that follow one another, since two at a time would disturb each other. GUI thread.
@@ -43,12 +46,13 @@ public:
     void cancel(int id);                               ///< ends it if it runs, takes it away if it waits
     void cancelAll();
     void remove(int id); ///< of those that are done
+    int waiting() const;
 
     const std::vector<RunEntry> &entries() const { return m_entries; }
     const RunEntry *entry(int id) const;
     const RunEntry *running() const; ///< null: nothing runs
     bool isCancelling() const { return m_process && m_process->isCancelled(); }
-    const LiveRun &live() const; ///< of the one that runs, else of the last
+    const LiveRun &live(int id) const; ///< empty for one that waits or is not there
     std::optional<ResultId> result() const { return m_process ? m_process->result() : std::nullopt; }
 
 signals:
@@ -56,7 +60,7 @@ signals:
     void progressed(const hakari::LiveRun &update);
     void silent(int seconds);
     void started(int id);
-    void finished(int id); ///< after changed()
+    void finished(int id); ///< before the next one starts; changed() follows
 
 private:
     RunEntry *find(int id);
@@ -67,7 +71,6 @@ private:
     MakeKeeper m_makeKeeper;
     std::vector<RunEntry> m_entries;
     std::unique_ptr<RunProcess> m_process;
-    LiveRun m_live;
     int m_current = 0; ///< id of the one that runs; 0: none
     int m_lastId = 0;
 };

@@ -237,10 +237,14 @@ RunRequest requestFor(const Workload &workload, const std::string &idOrPath)
     return request;
 }
 
-QStringList meterCommandArguments(const std::string &command)
+QStringList meterOptions(const std::string &command, const std::string &instance)
 {
-    return command.empty() ? QStringList()
-                           : QStringList{QStringLiteral("--meter-command"), QString::fromStdString(command)};
+    QStringList out;
+    if (!command.empty())
+        out << QStringLiteral("--meter-command") << QString::fromStdString(command);
+    if (!instance.empty())
+        out << QStringLiteral("--instance") << QString::fromStdString(instance);
+    return out;
 }
 
 QStringList argumentsOf(const RunRequest &request)
@@ -268,7 +272,7 @@ QStringList argumentsOf(const RunRequest &request)
         out << QStringLiteral("--rate") << exact(request.rate->value);
     if (request.duration)
         out << QStringLiteral("--duration") << exact(request.duration->value);
-    return out + meterArguments(request.meters) + meterCommandArguments(request.meterCommand);
+    return out + meterArguments(request.meters) + meterOptions(request.meterCommand, request.instance);
 }
 
 std::vector<RequestProblem> problemsOf(const RunRequest &request, const Workload &workload,

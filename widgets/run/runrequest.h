@@ -32,6 +32,7 @@ struct RunRequest {
     std::optional<Seconds> duration;                ///< absent: the profile's
     std::optional<std::vector<std::string>> meters; ///< absent: all that measure; empty: none
     std::string meterCommand;                       ///< prints readings, and is a meter then; empty: none
+    std::string instance; ///< whose published power curve is the meter "model"; empty: none
 
     bool operator==(const RunRequest &) const = default;
 };
@@ -39,8 +40,12 @@ struct RunRequest {
 /// The request that runs the workload as its file says.
 RunRequest requestFor(const Workload &workload, const std::string &idOrPath);
 
-/// What makes a meter of a command, for `meters` and `run`; empty for an empty command.
-QStringList meterCommandArguments(const std::string &command);
+/// The meter that stands for a power curve: an estimate, used only when it is asked for.
+inline constexpr const char *modelMeter = "model";
+
+/// What makes meters of a command and of an instance's power curve, for `meters` and `run`; nothing for what
+/// is empty.
+QStringList meterOptions(const std::string &command, const std::string &instance);
 
 /// The arguments of hakari-engine; the same in every locale.
 QStringList argumentsOf(const RunRequest &request);
@@ -55,7 +60,8 @@ enum class RequestField {
     LatencyBound,
     Rate,
     Duration,
-    Meters
+    Meters,
+    Demand ///< no part of the request: what its result is set against
 };
 
 /// What keeps a request from being run, and the field to change.

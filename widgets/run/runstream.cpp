@@ -96,10 +96,9 @@ void RunStream::keepLine(std::string_view line)
         m_keeper->takeLine(line, m_run.data());
 }
 
-void RunStream::keep()
+bool RunStream::keep()
 {
-    if (m_keeper && hasBegun())
-        m_keeper->keep(m_run.data());
+    return !m_keeper || !hasBegun() || m_keeper->keep(m_run.data());
 }
 
 RunOutcome RunStream::finish(std::optional<Error> cause, bool interrupted)

@@ -22,6 +22,8 @@ struct RunOutcome {
     std::filesystem::path file;     ///< a recorded run or a workbook that keeps it; empty where there is none
     std::optional<ResultId> result; ///< in that workbook
     std::optional<Error> unsaved;   ///< why it is not kept whole
+
+    bool isStored() const { return result && !unsaved; } ///< whole, in a workbook
 };
 
 /// How much of what is no measurement (heartbeats, warnings, noise on stderr) a second may bring [bytes].
@@ -55,7 +57,8 @@ public:
     bool hasEnded() const { return m_run.data().ended; }
     LiveRun takeNew() { return m_digest.take(m_run); }
     std::optional<ResultId> result() const { return m_keeper ? m_keeper->result() : std::nullopt; }
-    void keep(); ///< what was taken survives the death of this program
+    /// What was taken survives the death of this program; false: not yet, try again soon.
+    bool keep();
 
     /// Ends the run: adds to the stream what the engine could not say itself, judges it, keeps it whole.
     /// `cause`: why it ended before its time; `interrupted`: a person ended it. May take seconds. Leaves the

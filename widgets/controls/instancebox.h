@@ -14,7 +14,9 @@ class InstanceBox : public ComboBox
     Q_OBJECT
 
 public:
-    InstanceBox(const Catalogue &catalogue, QWidget *parent);
+    InstanceBox(const Catalogue &catalogue, QWidget *parent); ///< offers all of them
+    explicit InstanceBox(QWidget *parent);                    ///< offers none yet
+    void offerCurves(const Catalogue &catalogue);             ///< those that have a power curve
 
     std::string instance() const; ///< as typed, which the catalogue may not have
     void setInstance(const std::string &id);
