@@ -73,6 +73,37 @@
     </message>
 </context>
 <context>
+    <name>Caveat</name>
+    <message>
+        <source>The run of {candidate} was judged {state}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run of {candidate} was judged {state}; not met: {reasons}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A sample of {candidate} has {value} tokens and one of {baseline} {other}: they did not do the same work.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A sample of {candidate} takes {value} × 10⁹ floating-point operations and one of {baseline} {other} × 10⁹: they did not do the same work.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A sample of {candidate} has {value} tokens; how large one of {baseline} is, is not stated: they may not have done the same work.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A sample of {candidate} takes {value} × 10⁹ floating-point operations; how large one of {baseline} is, is not stated: they may not have done the same work.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{reasons}, {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Chart</name>
     <message>
         <source>Candidates</source>
@@ -135,6 +166,10 @@
     </message>
     <message>
         <source>No clear difference: the interval of the ratio includes 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>work may differ</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -445,19 +480,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The readings of {meter} go back in time at {value}. Sort them, or measure again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>{meter} gave the impossible value {value} at {place}. Measure again, or use another meter.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{meter} was read from {value}, but the window is {expected}. Read it from before the window&apos;s beginning until after its end.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{meter} was not read for {value} from {place} on; {limit} are allowed. Keep the machine from sleeping and measure again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -597,10 +624,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{file} is damaged: {cause}. Keep it as it is, and copy what can still be read into a new workbook, or take a backup.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>{file} has version {version}, written by a newer Hakari, and can be read only. Update Hakari to change it.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -708,6 +731,18 @@
         <source>{file} is in no format that Hakari reads. Give it a study, a workbook, a recorded run or an MLPerf result folder.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>The readings of {meter} go back in time at {value}: their clock was set back. Measure again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{meter} told nothing new for {value} from {place} on; {limit} are allowed. Use a meter that updates more often and in finer steps, and keep the machine from sleeping.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} is damaged: {cause}. Keep it as it is. Where it opens, copy what can still be read into a new workbook; where it does not, take a backup.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Expected</name>
@@ -809,6 +844,10 @@
     </message>
     <message>
         <source>a time in ms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an object with &quot;tokens&quot; or &quot;flops&quot;</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1065,6 +1104,18 @@
         <source>Command</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Transparent huge pages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>HostWarning</name>
@@ -1300,7 +1351,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>A sample is not the same work in all of these results, as with other sequence lengths: {value} floating-point operations.</source>
+        <source>A sample of these results is not the same work as one of the open study, as with another sequence length: {value}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The open study does not say how large a sample of it is, so these results may be of other work: {value}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A sample is not the same work in all of these results, as with other sequence lengths.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1519,6 +1578,10 @@
         <source>No power is known for this candidate: the catalogue&apos;s power curve of {instance} stands in for it, so its energy is an estimate.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>The idle power is above the power at the limit and cannot be that of a machine at rest: it is left out, and the power at the limit is used at every load.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Report</name>
@@ -1723,6 +1786,70 @@
     </message>
     <message>
         <source>not judged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the idle power is not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 saw %2 of these parts: %3. It is not added.</source>
+        <extracomment>%1 is a meter, %2 its energy, %3 a list of parts</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 % (%2)</source>
+        <extracomment>a share and the energy that it is</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 saw %2 more of the same parts. It is not added.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 saw %2 less of the same parts. It is not added.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gross</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Net, above idle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Idle power</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Includes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not included</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Second meter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not metered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 above idle</source>
+        <extracomment>%1 is an energy: what a sample took beyond what the machine takes when idle</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 tokens</source>
+        <extracomment>the length of a sequence</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Known when the run has ended.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2096,6 +2223,14 @@
         <source>energy of the candidate it is relative to</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>idle power per instance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>power per instance at the limit</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Verdict</name>
@@ -2264,6 +2399,20 @@
         <source>%1: %2</source>
         <extracomment>a note on the study: its kind (published, reconstructed, disagrees) and its text</extracomment>
         <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>hakari::Banner</name>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2637,6 +2786,34 @@
         <source>It prints a line such as &quot;314.5 W&quot; for each reading: of a smart plug, a PDU, a script.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Its published power curve over the load: an estimate, no measurement.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The catalogue has no power curve of &quot;%1&quot;. Choose one of the list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Power estimated as of the instance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none, or type to search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Power curve %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only estimated: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>hakari::InstanceBox</name>
@@ -2672,10 +2849,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Close</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Export</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2692,22 +2865,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Unsaved changes</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The study has changes that are not saved. Save them first?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open a study</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Studies (*.json)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Run</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2716,35 +2873,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>A run is going on. Cancel it and close? What it has measured so far is kept.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Import an MLPerf result folder…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Results</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>In the workbook</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open a study file…	Ctrl+O</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Save the study in the workbook	Ctrl+S</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Save the study as a file…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The study is saved in %1.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2768,6 +2901,29 @@
             <numerusform>%n result is in the workbook.</numerusform>
             <numerusform>%n results are in the workbook.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>A run is going on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it has measured so far is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n runs that wait are lost.</source>
+        <translation>
+            <numerusform>%n run that waits is lost.</numerusform>
+            <numerusform>%n runs that wait are lost.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancel the run and close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep running</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2833,6 +2989,10 @@
         <source>running</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>shown</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>hakari::ReportPage</name>
@@ -2890,6 +3050,23 @@
     </message>
     <message>
         <source>Store in the workbook</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open %1 first, which keeps the run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Machines for %1 /hour</source>
+        <extracomment>%1 is a demand per hour</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The demand divided by the throughput of this machine, rounded up.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3003,6 +3180,14 @@
     </message>
     <message>
         <source>Source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Energy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All facts (%1)</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3154,6 +3339,14 @@
         <source>suggested</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>sequence length %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>batch %1</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>hakari::ResultsModel</name>
@@ -3196,10 +3389,6 @@
     </message>
     <message>
         <source>Tags</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Known when the run has ended.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3283,6 +3472,20 @@
             <numerusform>%n results</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n results deleted. %1 brings them back.</source>
+        <translation>
+            <numerusform>%n result deleted. %1 brings it back.</numerusform>
+            <numerusform>%n results deleted. %1 brings them back.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n results are back.</source>
+        <translation>
+            <numerusform>%n result is back.</numerusform>
+            <numerusform>%n results are back.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>hakari::RunForm</name>
@@ -3362,6 +3565,15 @@
         <source>A workload file…</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Demand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>/hour</source>
+        <extracomment>unit of the demand, behind the number</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>hakari::RunPage</name>
@@ -3425,6 +3637,14 @@
         <source>Choose a workload and press Run. The engine measures in a process of its own; everything it tells is kept in the workbook as it arrives.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Cancel all (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel the run and those that wait</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>hakari::SensitivityCard</name>
@@ -3453,6 +3673,85 @@
     <message>
         <source>Change of %2 of %1 against %3 while one assumption moves between the values at the ends of its bar. The line marks the current change.</source>
         <extracomment>%1 a candidate, %2 a metric, %3 the baseline</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>hakari::StudyFiles</name>
+    <message>
+        <source>Open a study file…	Ctrl+O</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the study in the workbook	Ctrl+S</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the study in the workbook as…	Ctrl+Shift+S</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the study as a file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Supplied studies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the workbook</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete a study from the workbook</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a study</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Studies (*.json)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unsaved changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The study has changes that are not saved. Save them first?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the study</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title of the study in %1:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name the study</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The study is saved in %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete a study</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete the study “%1” from the workbook? This cannot be undone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The study is deleted from the workbook.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3496,6 +3795,10 @@
     </message>
     <message>
         <source>broken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No verdict yet. The run is judged when it has ended.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3558,6 +3861,20 @@
     <message>
         <source>Saved: %1</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Import %n runs kept as files</source>
+        <translation>
+            <numerusform>Import %n run kept as a file</numerusform>
+            <numerusform>Import %n runs kept as files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n runs lie in files, because no workbook could be written at the time. Choose “%1” in the workbook menu of the Results page.</source>
+        <translation>
+            <numerusform>%n run lies in a file, because no workbook could be written at the time. Choose “%1” in the workbook menu of the Results page.</numerusform>
+            <numerusform>%n runs lie in files, because no workbook could be written at the time. Choose “%1” in the workbook menu of the Results page.</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

@@ -73,6 +73,37 @@
     </message>
 </context>
 <context>
+    <name>Caveat</name>
+    <message>
+        <source>The run of {candidate} was judged {state}.</source>
+        <translation>{candidate} の計測の判定は「{state}」である。</translation>
+    </message>
+    <message>
+        <source>The run of {candidate} was judged {state}; not met: {reasons}.</source>
+        <translation>{candidate} の計測の判定は「{state}」である。満たさなかった規則: {reasons}。</translation>
+    </message>
+    <message>
+        <source>A sample of {candidate} has {value} tokens and one of {baseline} {other}: they did not do the same work.</source>
+        <translation>1 件あたりのトークン数は、{candidate} が {value}、{baseline} が {other} で、処理した量が異なる。</translation>
+    </message>
+    <message>
+        <source>A sample of {candidate} takes {value} × 10⁹ floating-point operations and one of {baseline} {other} × 10⁹: they did not do the same work.</source>
+        <translation>1 件あたりの浮動小数点演算は、{candidate} が {value} × 10⁹ 回、{baseline} が {other} × 10⁹ 回で、処理した量が異なる。</translation>
+    </message>
+    <message>
+        <source>A sample of {candidate} has {value} tokens; how large one of {baseline} is, is not stated: they may not have done the same work.</source>
+        <translation>{candidate} の 1 件は {value} トークンだが、{baseline} の 1 件の大きさは示されていない。処理した量が異なる可能性がある。</translation>
+    </message>
+    <message>
+        <source>A sample of {candidate} takes {value} × 10⁹ floating-point operations; how large one of {baseline} is, is not stated: they may not have done the same work.</source>
+        <translation>{candidate} の 1 件は {value} × 10⁹ 回の浮動小数点演算だが、{baseline} の 1 件の大きさは示されていない。処理した量が異なる可能性がある。</translation>
+    </message>
+    <message>
+        <source>{reasons}, {reason}</source>
+        <translation>{reasons}、{reason}</translation>
+    </message>
+</context>
+<context>
     <name>Chart</name>
     <message>
         <source>Candidates</source>
@@ -136,6 +167,10 @@
     <message>
         <source>No clear difference: the interval of the ratio includes 1.</source>
         <translation>明確な差はありません (比の区間が 1 を含んでいます)。</translation>
+    </message>
+    <message>
+        <source>work may differ</source>
+        <translation>処理量が異なる可能性</translation>
     </message>
 </context>
 <context>
@@ -445,20 +480,12 @@
         <translation>{meter} の読み取りは {value} 回で、必要な {expected} 回に足りません。計測時間を長くするか、読み取りの間隔を短くしてください。</translation>
     </message>
     <message>
-        <source>The readings of {meter} go back in time at {value}. Sort them, or measure again.</source>
-        <translation>{meter} の読み取り時刻が {value} で逆戻りしています。時刻順に並べ直すか、もう一度計測してください。</translation>
-    </message>
-    <message>
         <source>{meter} gave the impossible value {value} at {place}. Measure again, or use another meter.</source>
         <translation>{meter} が {place} にあり得ない値 {value} を示しました。もう一度計測するか、別の電力計を使ってください。</translation>
     </message>
     <message>
         <source>{meter} was read from {value}, but the window is {expected}. Read it from before the window&apos;s beginning until after its end.</source>
         <translation>{meter} の読み取りは {value} ですが、計測区間は {expected} です。区間の開始前から終了後まで読み取ってください。</translation>
-    </message>
-    <message>
-        <source>{meter} was not read for {value} from {place} on; {limit} are allowed. Keep the machine from sleeping and measure again.</source>
-        <translation>{meter} は {place} から {value} の間読み取られていません (許容は {limit})。マシンがスリープしないようにして、もう一度計測してください。</translation>
     </message>
     <message>
         <source>The energy counter of {meter} fell by {value} at {place}, and not because it was full. Do not reload its driver during a run; measure again.</source>
@@ -597,10 +624,6 @@
         <translation>{file} は Hakari のワークブックではありません。.hakari ファイルを選んでください。</translation>
     </message>
     <message>
-        <source>{file} is damaged: {cause}. Keep it as it is, and copy what can still be read into a new workbook, or take a backup.</source>
-        <translation>{file} は壊れています ({cause})。そのまま残し、読める内容を新しいワークブックにコピーするか、バックアップを使ってください。</translation>
-    </message>
-    <message>
         <source>{file} has version {version}, written by a newer Hakari, and can be read only. Update Hakari to change it.</source>
         <translation>{file} は新しい Hakari が書いたバージョン {version} のため、読み取りしかできません。変更するには Hakari を更新してください。</translation>
     </message>
@@ -708,6 +731,18 @@
         <source>{file} is in no format that Hakari reads. Give it a study, a workbook, a recorded run or an MLPerf result folder.</source>
         <translation>{file} は Hakari で読める形式ではありません。スタディ、ワークブック、実行の記録、または MLPerf の結果フォルダーを指定してください。</translation>
     </message>
+    <message>
+        <source>The readings of {meter} go back in time at {value}: their clock was set back. Measure again.</source>
+        <translation>{meter} の読み取り時刻が {value} で逆戻りしています。時計が戻されたためです。もう一度計測してください。</translation>
+    </message>
+    <message>
+        <source>{meter} told nothing new for {value} from {place} on; {limit} are allowed. Use a meter that updates more often and in finer steps, and keep the machine from sleeping.</source>
+        <translation>{meter} は {place} から {value} の間、新しい値を示しませんでした。許容されるのは {limit} です。より頻繁に、より細かい刻みで更新される電力計を使い、マシンがスリープしないようにしてください。</translation>
+    </message>
+    <message>
+        <source>{file} is damaged: {cause}. Keep it as it is. Where it opens, copy what can still be read into a new workbook; where it does not, take a backup.</source>
+        <translation>{file} は壊れています ({cause})。そのまま残してください。開ける場合は、読める内容を新しいワークブックにコピーし、開けない場合は、バックアップを使ってください。</translation>
+    </message>
 </context>
 <context>
     <name>Expected</name>
@@ -810,6 +845,10 @@
     <message>
         <source>a time in ms</source>
         <translation>ms 単位の時間</translation>
+    </message>
+    <message>
+        <source>an object with &quot;tokens&quot; or &quot;flops&quot;</source>
+        <translation>&quot;tokens&quot; か &quot;flops&quot; を持つオブジェクト</translation>
     </message>
 </context>
 <context>
@@ -1065,6 +1104,18 @@
         <source>Command</source>
         <translation>コマンド</translation>
     </message>
+    <message>
+        <source>Transparent huge pages</source>
+        <translation>Transparent Huge Pages</translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation>ライブラリー</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>スレッド数</translation>
+    </message>
 </context>
 <context>
     <name>HostWarning</name>
@@ -1300,8 +1351,16 @@
         <translation>計算の精度が異なる結果があります: {value}。</translation>
     </message>
     <message>
-        <source>A sample is not the same work in all of these results, as with other sequence lengths: {value} floating-point operations.</source>
-        <translation>1 件あたりの演算量が結果によって異なります (シーケンス長が違う場合など): 浮動小数点演算 {value} 回。</translation>
+        <source>A sample of these results is not the same work as one of the open study, as with another sequence length: {value}.</source>
+        <translation>次の結果は、1 件あたりの演算量が開いているスタディと異なります (シーケンス長が違う場合など): {value}。</translation>
+    </message>
+    <message>
+        <source>The open study does not say how large a sample of it is, so these results may be of other work: {value}.</source>
+        <translation>開いているスタディには 1 件の大きさが示されていないため、次の結果とは処理量が異なる可能性があります: {value}。</translation>
+    </message>
+    <message>
+        <source>A sample is not the same work in all of these results, as with other sequence lengths.</source>
+        <translation>1 件あたりの演算量が結果によって異なります (シーケンス長が違う場合など)。</translation>
     </message>
 </context>
 <context>
@@ -1519,6 +1578,10 @@
         <source>No power is known for this candidate: the catalogue&apos;s power curve of {instance} stands in for it, so its energy is an estimate.</source>
         <translation>この候補の消費電力は不明であり、カタログの {instance} の電力曲線で代用した。消費電力量は推定である。</translation>
     </message>
+    <message>
+        <source>The idle power is above the power at the limit and cannot be that of a machine at rest: it is left out, and the power at the limit is used at every load.</source>
+        <translation>アイドル時の消費電力が全負荷時を上回っており、待機中の値とは考えられない。これを用いず、稼働率によらず全負荷時の消費電力を用いた。</translation>
+    </message>
 </context>
 <context>
     <name>Report</name>
@@ -1724,6 +1787,70 @@
     <message>
         <source>not judged</source>
         <translation>判定なし</translation>
+    </message>
+    <message>
+        <source>the idle power is not known</source>
+        <translation>アイドル時の消費電力が不明です</translation>
+    </message>
+    <message>
+        <source>%1 saw %2 of these parts: %3. It is not added.</source>
+        <extracomment>%1 is a meter, %2 its energy, %3 a list of parts</extracomment>
+        <translation>%1 の値は %2 でした (対象: %3)。合計には加えていません。</translation>
+    </message>
+    <message>
+        <source>%1 % (%2)</source>
+        <extracomment>a share and the energy that it is</extracomment>
+        <translation>%1 % (%2)</translation>
+    </message>
+    <message>
+        <source>%1 saw %2 more of the same parts. It is not added.</source>
+        <translation>同じ部分について %1 の値は %2 多くなりました。合計には加えていません。</translation>
+    </message>
+    <message>
+        <source>%1 saw %2 less of the same parts. It is not added.</source>
+        <translation>同じ部分について %1 の値は %2 少なくなりました。合計には加えていません。</translation>
+    </message>
+    <message>
+        <source>Gross</source>
+        <translation>総量</translation>
+    </message>
+    <message>
+        <source>Net, above idle</source>
+        <translation>アイドル時を除く</translation>
+    </message>
+    <message>
+        <source>Idle power</source>
+        <translation>アイドル時</translation>
+    </message>
+    <message>
+        <source>Includes</source>
+        <translation>算定範囲</translation>
+    </message>
+    <message>
+        <source>Not included</source>
+        <translation>含まない部分</translation>
+    </message>
+    <message>
+        <source>Second meter</source>
+        <translation>重複する電力計</translation>
+    </message>
+    <message>
+        <source>Not metered</source>
+        <translation>計測なし</translation>
+    </message>
+    <message>
+        <source>%1 above idle</source>
+        <extracomment>%1 is an energy: what a sample took beyond what the machine takes when idle</extracomment>
+        <translation>アイドル時を除くと %1</translation>
+    </message>
+    <message>
+        <source>%1 tokens</source>
+        <extracomment>the length of a sequence</extracomment>
+        <translation>%1 トークン</translation>
+    </message>
+    <message>
+        <source>Known when the run has ended.</source>
+        <translation>実行が終わると表示されます。</translation>
     </message>
 </context>
 <context>
@@ -2094,6 +2221,14 @@
         <source>energy of the candidate it is relative to</source>
         <translation>比較先の候補の消費電力量</translation>
     </message>
+    <message>
+        <source>idle power per instance</source>
+        <translation>インスタンスあたりのアイドル時の消費電力</translation>
+    </message>
+    <message>
+        <source>power per instance at the limit</source>
+        <translation>インスタンスあたりの全負荷時の消費電力</translation>
+    </message>
 </context>
 <context>
     <name>Verdict</name>
@@ -2262,6 +2397,19 @@
         <source>%1: %2</source>
         <extracomment>a note on the study: its kind (published, reconstructed, disagrees) and its text</extracomment>
         <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>hakari::Banner</name>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>ほか %n 件</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2634,6 +2782,34 @@
         <source>It prints a line such as &quot;314.5 W&quot; for each reading: of a smart plug, a PDU, a script.</source>
         <translation>読み値ごとに「314.5 W」のような行を出力するコマンドです。スマートプラグ、PDU、スクリプトなどに使えます。</translation>
     </message>
+    <message>
+        <source>Its published power curve over the load: an estimate, no measurement.</source>
+        <translation>公表されている負荷ごとの電力曲線を使います。推定であり、計測ではありません。</translation>
+    </message>
+    <message>
+        <source>The catalogue has no power curve of &quot;%1&quot;. Choose one of the list.</source>
+        <translation>カタログに「%1」の電力曲線がありません。一覧から選んでください。</translation>
+    </message>
+    <message>
+        <source>Power estimated as of the instance</source>
+        <translation>電力を推定するインスタンス</translation>
+    </message>
+    <message>
+        <source>none, or type to search</source>
+        <translation>なし (入力して検索)</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>検出中…</translation>
+    </message>
+    <message>
+        <source>Power curve %1</source>
+        <translation>電力曲線 %1</translation>
+    </message>
+    <message>
+        <source>Only estimated: %1.</source>
+        <translation>推定のみ: %1。</translation>
+    </message>
 </context>
 <context>
     <name>hakari::InstanceBox</name>
@@ -2669,10 +2845,6 @@
         <translation>ダークテーマに切り替え</translation>
     </message>
     <message>
-        <source>Close</source>
-        <translation>閉じる</translation>
-    </message>
-    <message>
         <source>Export</source>
         <translation>書き出し</translation>
     </message>
@@ -2689,22 +2861,6 @@
         <translation>スタディ: %1</translation>
     </message>
     <message>
-        <source>Unsaved changes</source>
-        <translation>保存されていない変更</translation>
-    </message>
-    <message>
-        <source>The study has changes that are not saved. Save them first?</source>
-        <translation>スタディに保存されていない変更があります。先に保存しますか？</translation>
-    </message>
-    <message>
-        <source>Open a study</source>
-        <translation>スタディを開く</translation>
-    </message>
-    <message>
-        <source>Studies (*.json)</source>
-        <translation>スタディ (*.json)</translation>
-    </message>
-    <message>
         <source>Run</source>
         <translation>実行</translation>
     </message>
@@ -2713,36 +2869,12 @@
         <translation>実行中</translation>
     </message>
     <message>
-        <source>A run is going on. Cancel it and close? What it has measured so far is kept.</source>
-        <translation>実行中です。中断して閉じますか? それまでの計測データは保存されます。</translation>
-    </message>
-    <message>
         <source>Import an MLPerf result folder…</source>
         <translation>MLPerf の結果フォルダーを取り込む…</translation>
     </message>
     <message>
         <source>Results</source>
         <translation>結果</translation>
-    </message>
-    <message>
-        <source>In the workbook</source>
-        <translation>ワークブック内</translation>
-    </message>
-    <message>
-        <source>Open a study file…	Ctrl+O</source>
-        <translation>スタディのファイルを開く…	Ctrl+O</translation>
-    </message>
-    <message>
-        <source>Save the study in the workbook	Ctrl+S</source>
-        <translation>スタディをワークブックに保存	Ctrl+S</translation>
-    </message>
-    <message>
-        <source>Save the study as a file…</source>
-        <translation>スタディをファイルに保存…</translation>
-    </message>
-    <message>
-        <source>The study is saved in %1.</source>
-        <translation>スタディを %1 に保存しました。</translation>
     </message>
     <message>
         <source>Import results</source>
@@ -2763,6 +2895,28 @@
         <translation>
             <numerusform>%n 件の結果をワークブックに取り込みました。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>A run is going on.</source>
+        <translation>実行中です。</translation>
+    </message>
+    <message>
+        <source>What it has measured so far is kept.</source>
+        <translation>それまでの計測データは保存されます。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n runs that wait are lost.</source>
+        <translation>
+            <numerusform>待機中の %n 件は失われます。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancel the run and close</source>
+        <translation>実行を中断して閉じる</translation>
+    </message>
+    <message>
+        <source>Keep running</source>
+        <translation>実行を続ける</translation>
     </message>
 </context>
 <context>
@@ -2828,6 +2982,10 @@
         <source>running</source>
         <translation>実行中</translation>
     </message>
+    <message>
+        <source>shown</source>
+        <translation>表示中</translation>
+    </message>
 </context>
 <context>
     <name>hakari::ReportPage</name>
@@ -2886,6 +3044,23 @@
     <message>
         <source>Store in the workbook</source>
         <translation>ワークブックに保存</translation>
+    </message>
+    <message>
+        <source>Run again</source>
+        <translation>もう一度実行</translation>
+    </message>
+    <message>
+        <source>Open %1 first, which keeps the run.</source>
+        <translation>この結果は %1 に保存されています。先にそれを開いてください。</translation>
+    </message>
+    <message>
+        <source>Machines for %1 /hour</source>
+        <extracomment>%1 is a demand per hour</extracomment>
+        <translation>%1 件/時に必要な台数</translation>
+    </message>
+    <message>
+        <source>The demand divided by the throughput of this machine, rounded up.</source>
+        <translation>需要をこのマシンのスループットで割り、切り上げた台数です。</translation>
     </message>
 </context>
 <context>
@@ -2998,6 +3173,14 @@
     <message>
         <source>Source</source>
         <translation>出典</translation>
+    </message>
+    <message>
+        <source>Energy</source>
+        <translation>消費電力量</translation>
+    </message>
+    <message>
+        <source>All facts (%1)</source>
+        <translation>すべての記録項目 (%1)</translation>
     </message>
 </context>
 <context>
@@ -3148,6 +3331,14 @@
         <source>suggested</source>
         <translation>結果の情報による提案</translation>
     </message>
+    <message>
+        <source>sequence length %1</source>
+        <translation>シーケンス長 %1</translation>
+    </message>
+    <message>
+        <source>batch %1</source>
+        <translation>バッチ %1</translation>
+    </message>
 </context>
 <context>
     <name>hakari::ResultsModel</name>
@@ -3191,10 +3382,6 @@
     <message>
         <source>Tags</source>
         <translation>タグ</translation>
-    </message>
-    <message>
-        <source>Known when the run has ended.</source>
-        <translation>実行が終わると表示されます。</translation>
     </message>
     <message>
         <source>This result does not give it.</source>
@@ -3273,6 +3460,18 @@
         <source>%n results</source>
         <translation>
             <numerusform>%n 件の結果</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n results deleted. %1 brings them back.</source>
+        <translation>
+            <numerusform>%n 件の結果を削除しました。%1 で元に戻せます。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n results are back.</source>
+        <translation>
+            <numerusform>%n 件の結果を元に戻しました。</numerusform>
         </translation>
     </message>
 </context>
@@ -3354,6 +3553,15 @@
         <source>A workload file…</source>
         <translation>ワークロードのファイル…</translation>
     </message>
+    <message>
+        <source>Demand</source>
+        <translation>需要</translation>
+    </message>
+    <message>
+        <source>/hour</source>
+        <extracomment>unit of the demand, behind the number</extracomment>
+        <translation>件/時</translation>
+    </message>
 </context>
 <context>
     <name>hakari::RunPage</name>
@@ -3416,6 +3624,14 @@
         <source>Choose a workload and press Run. The engine measures in a process of its own; everything it tells is kept in the workbook as it arrives.</source>
         <translation>ワークロードを選び、「実行」を押してください。エンジンは別のプロセスで計測し、届いた記録はその場でワークブックに保存します。</translation>
     </message>
+    <message>
+        <source>Cancel all (%1)</source>
+        <translation>すべて中断 (%1)</translation>
+    </message>
+    <message>
+        <source>Cancel the run and those that wait</source>
+        <translation>実行中と待機中の計測をすべて中断</translation>
+    </message>
 </context>
 <context>
     <name>hakari::SensitivityCard</name>
@@ -3445,6 +3661,85 @@
         <source>Change of %2 of %1 against %3 while one assumption moves between the values at the ends of its bar. The line marks the current change.</source>
         <extracomment>%1 a candidate, %2 a metric, %3 the baseline</extracomment>
         <translation>前提条件を1つだけ、棒の両端に示した値の間で動かしたときの、%1 の%2の増減率 (%3 との比較)。縦線は現在の増減率。</translation>
+    </message>
+</context>
+<context>
+    <name>hakari::StudyFiles</name>
+    <message>
+        <source>Open a study file…	Ctrl+O</source>
+        <translation>スタディのファイルを開く…	Ctrl+O</translation>
+    </message>
+    <message>
+        <source>Save the study in the workbook	Ctrl+S</source>
+        <translation>スタディをワークブックに保存	Ctrl+S</translation>
+    </message>
+    <message>
+        <source>Save the study in the workbook as…	Ctrl+Shift+S</source>
+        <translation>スタディを別名でワークブックに保存…	Ctrl+Shift+S</translation>
+    </message>
+    <message>
+        <source>Save the study as a file…</source>
+        <translation>スタディをファイルに保存…</translation>
+    </message>
+    <message>
+        <source>Supplied studies</source>
+        <translation>付属のスタディ</translation>
+    </message>
+    <message>
+        <source>In the workbook</source>
+        <translation>ワークブック内</translation>
+    </message>
+    <message>
+        <source>Delete a study from the workbook</source>
+        <translation>ワークブックからスタディを削除</translation>
+    </message>
+    <message>
+        <source>Open a study</source>
+        <translation>スタディを開く</translation>
+    </message>
+    <message>
+        <source>Studies (*.json)</source>
+        <translation>スタディ (*.json)</translation>
+    </message>
+    <message>
+        <source>Unsaved changes</source>
+        <translation>保存されていない変更</translation>
+    </message>
+    <message>
+        <source>The study has changes that are not saved. Save them first?</source>
+        <translation>スタディに保存されていない変更があります。先に保存しますか？</translation>
+    </message>
+    <message>
+        <source>Save the study</source>
+        <translation>スタディの保存</translation>
+    </message>
+    <message>
+        <source>Title of the study in %1:</source>
+        <translation>%1 でのスタディの名前:</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Name the study</source>
+        <translation>スタディの名前の変更</translation>
+    </message>
+    <message>
+        <source>The study is saved in %1.</source>
+        <translation>スタディを %1 に保存しました。</translation>
+    </message>
+    <message>
+        <source>Delete a study</source>
+        <translation>スタディの削除</translation>
+    </message>
+    <message>
+        <source>Delete the study “%1” from the workbook? This cannot be undone.</source>
+        <translation>スタディ「%1」をワークブックから削除しますか？この操作は元に戻せません。</translation>
+    </message>
+    <message>
+        <source>The study is deleted from the workbook.</source>
+        <translation>スタディをワークブックから削除しました。</translation>
     </message>
 </context>
 <context>
@@ -3488,6 +3783,10 @@
     <message>
         <source>broken</source>
         <translation>違反</translation>
+    </message>
+    <message>
+        <source>No verdict yet. The run is judged when it has ended.</source>
+        <translation>まだ判定はありません。実行が終わると判定されます。</translation>
     </message>
 </context>
 <context>
@@ -3548,6 +3847,18 @@
     <message>
         <source>Saved: %1</source>
         <translation>保存しました: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Import %n runs kept as files</source>
+        <translation>
+            <numerusform>ファイルに保存した %n 件の実行を取り込む</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n runs lie in files, because no workbook could be written at the time. Choose “%1” in the workbook menu of the Results page.</source>
+        <translation>
+            <numerusform>実行時にワークブックへ書き込めなかったため、%n 件の実行がファイルに保存されています。結果ページのワークブックのメニューで「%1」を選んでください。</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

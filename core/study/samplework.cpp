@@ -4,8 +4,7 @@
 #include "core/study/samplework.h"
 
 #include "core/base/number.h"
-
-#include <nlohmann/json.hpp>
+#include "core/record/samplefacts.h"
 
 #include <algorithm>
 #include <cmath>
@@ -17,15 +16,8 @@ namespace {
 
 std::optional<int> tokensOf(const RunRecord &record)
 {
-    const auto fact = record.host.find("workload_json");
-    if (fact == record.host.end())
-        return std::nullopt;
-    const auto workload = nlohmann::json::parse(fact->second, nullptr, false);
-    const nlohmann::json::json_pointer place("/model/sequence_length");
-    if (workload.is_discarded() || !workload.contains(place) || !workload[place].is_number_integer())
-        return std::nullopt;
-    const auto tokens = workload[place].get<long long>();
-    return tokens > 0 && std::in_range<int>(tokens) ? std::optional(static_cast<int>(tokens)) : std::nullopt;
+    const auto tokens = sequenceLengthOf(record.host);
+    return tokens && std::in_range<int>(*tokens) ? std::optional(static_cast<int>(*tokens)) : std::nullopt;
 }
 
 std::optional<double> flopsOf(const RunRecord &record)

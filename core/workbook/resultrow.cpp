@@ -3,9 +3,8 @@
 
 #include "core/workbook/resultrow.h"
 
-#include "core/base/json.h"
-#include "core/base/number.h"
 #include "core/record/runenergy.h"
+#include "core/record/samplefacts.h"
 
 #include <algorithm>
 #include <array>
@@ -31,35 +30,14 @@ std::string firstFact(const Facts &facts, std::initializer_list<const char *> ke
     return {};
 }
 
-/// A count that a fact or a document states; nothing for what is no count.
-std::optional<std::int64_t> positive(std::optional<std::int64_t> number)
-{
-    return number && *number > 0 ? number : std::nullopt;
-}
-
-/// Of the workload as it was run, which only a run of ours tells.
-std::optional<std::int64_t> sequenceLengthOf(const std::string &workloadJson)
-{
-    const auto document = parseJson(workloadJson, {});
-    if (!document || !document->is_object())
-        return std::nullopt;
-    const auto model = document->find("model");
-    if (model == document->end() || !model->is_object())
-        return std::nullopt;
-    const auto length = model->find("sequence_length");
-    if (length == model->end() || !length->is_number_integer())
-        return std::nullopt;
-    return positive(length->get<std::int64_t>());
-}
-
 void takeFacts(ResultRow &row, const Facts &facts)
 {
     row.backend = firstFact(facts, {"backend", "framework"});
     row.device = firstFact(facts, {"device"});
     row.hardware = firstFact(facts, {"device_name", "accelerator", "cpu"});
     row.precision = firstFact(facts, {"precision"});
-    row.batch = positive(parseInteger(firstFact(facts, {"batch"})));
-    row.sequenceLength = sequenceLengthOf(firstFact(facts, {"workload_json"}));
+    row.batch = batchOf(facts);
+    row.sequenceLength = sequenceLengthOf(facts);
 }
 
 void takeRun(ResultRow &row, const RunData &data)

@@ -412,7 +412,10 @@ void TestResultPanel::energySaysWhatItIsWorth()
     view.energy->total = Joules{200.0};
     view.energy->scope = {{Part::Cpu}, PowerBoundary::Chip};
     view.energy->missing = {Part::Dram};
-    view.energy->overlaps = {{"nvidia-smi", {98.0}, {100.0}}, {"feed:1", {150.0}, {100.0}}};
+    const Coverage accelerator{Part::Accelerator};
+    view.energy->overlaps = {{"nvidia-smi", {98.0}, {100.0}, accelerator, accelerator},
+                             {"feed:1", {150.0}, {100.0}, accelerator, accelerator},
+                             {"rapl", {60.0}, {200.0}, {Part::Cpu}, Coverage::wholeSystem()}};
     view.idle = Watts{40.0};
     view.net = Joules{120.0};
     view.energyErrors.clear();
@@ -426,13 +429,15 @@ void TestResultPanel::energySaysWhatItIsWorth()
                             "Second meter: nvidia-smi saw 2.00 % (2.00 J) less of the same parts. It is not "
                             "added.\n"
                             "Second meter: feed:1 saw 50.0 % (50.0 J) more of the same parts. It is not "
-                            "added."));
+                            "added.\n"
+                            "Second meter: rapl saw 60.0 J of these parts: cpu. It is not added."));
     ResultRow row = rowOf(record);
     row.energyPerSample = Joules{10.0};
     const auto figures = figureTexts(row, &view, formatter);
     QVERIFY2(figures[3].note.contains(QStringLiteral("6.00 J above idle")), qPrintable(figures[3].note));
     view.net.reset();
-    QVERIFY(energyFacts(view, formatter)[1].value.contains(QStringLiteral("less was drawn")));
+    view.netRefused = Error{ErrorCode::PowerBelowIdle, {{"value", "90 J"}, {"expected", "200 J"}}};
+    QVERIFY(energyFacts(view, formatter)[1].value.contains(formatter.sentence(*view.netRefused)));
     view.idle.reset();
     QVERIFY(energyFacts(view, formatter)[1].value.contains(QStringLiteral("not known")));
     QVERIFY(!figureTexts(row, &view, formatter)[3].note.contains(QStringLiteral("above idle")));

@@ -88,6 +88,8 @@ private slots:
     void secondMeasurementReplacesNothingThatWasShown();
     void countersBecomePower();
     void counterThatFellWithoutRangeIsLeftOut();
+    void resetOfACounterIsNoSurge();
+    void counterThatStandsStillTellsItsMeanOnceItMoves();
     void shareOfAnUnknownMaximumIsNoPower();
     void updatesAddUp();
     void stepsWaitBeforeTheRun();
@@ -213,6 +215,28 @@ void TestLiveRun::counterThatFellWithoutRangeIsLeftOut()
     const std::vector<Reading> readings{{{1}, 60}, {{2}, 10}, {{3}, 30}};
     listener.lines.power({3}, "d", readings);
     const LivePoints wanted{{3, 20}};
+    QCOMPARE(listener.digest.take(listener.run).power.front().points, wanted);
+}
+
+void TestLiveRun::resetOfACounterIsNoSurge()
+{
+    Listener listener;
+    MeterDomain domain = domainOf(ReadingKind::Energy);
+    domain.range = Joules{262'143};
+    listener.lines.meter({0}, "m", domain);
+    const std::vector<Reading> readings{{{1}, 50}, {{2}, 100}, {{2.1}, 0}, {{3.1}, 70}};
+    listener.lines.power({4}, "d", readings);
+    const LivePoints wanted{{2, 50}, {3.1, 70}};
+    QCOMPARE(listener.digest.take(listener.run).power.front().points, wanted);
+}
+
+void TestLiveRun::counterThatStandsStillTellsItsMeanOnceItMoves()
+{
+    Listener listener;
+    listener.lines.meter({0}, "m", domainOf(ReadingKind::Energy));
+    const std::vector<Reading> readings{{{1}, 10}, {{2}, 10}, {{3}, 10}, {{4}, 40}, {{5}, 40}, {{6}, 80}};
+    listener.lines.power({6}, "d", readings);
+    const LivePoints wanted{{4, 10}, {6, 20}};
     QCOMPARE(listener.digest.take(listener.run).power.front().points, wanted);
 }
 

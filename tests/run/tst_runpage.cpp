@@ -434,7 +434,7 @@ void TestRunPage::cancelLeavesTheWaitingRuns()
     QCOMPARE(m_page->waiting(), 2);
     QTest::mouseClick(button("cancelRun"), Qt::LeftButton);
     QCOMPARE(m_page->waiting(), 2);
-    QTRY_COMPARE_WITH_TIMEOUT(m_page->waiting(), 1, 20'000);
+    QTRY_COMPARE_WITH_TIMEOUT(m_page->waiting(), 1, longWait);
     QVERIFY(m_page->isRunning());
 }
 
@@ -469,7 +469,7 @@ void TestRunPage::runThatGoesOnIsShownAgain()
     runAs(QStringLiteral("usage"));
     QVERIFY(ended());
     runAs(QStringLiteral("hang"));
-    QTRY_VERIFY_WITH_TIMEOUT(shows("p50"), 20'000);
+    QTRY_VERIFY_WITH_TIMEOUT(shows("p50"), longWait);
     clickFirstRun();
     QVERIFY(!shows("p50"));
     QVERIFY(shows("Verdict: failed"));

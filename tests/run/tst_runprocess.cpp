@@ -436,7 +436,7 @@ public:
     bool keep(const RunData &) override
     {
         if (!m_slept)
-            std::this_thread::sleep_for(little().silence * 2);
+            std::this_thread::sleep_for(4s);
         return m_slept = true;
     }
     void finish(const RunRecord &) override {}
@@ -469,13 +469,13 @@ private:
 void TestRunProcess::slowKeepingIsNoSilenceOfTheEngine()
 {
     std::atomic<bool> slept = false;
-    RunProcess process(fake(), std::make_unique<SlowKeeper>(slept), nullptr, little());
+    RunProcess process(fake(), std::make_unique<SlowKeeper>(slept), nullptr, endingSilence(2s));
     std::optional<RunOutcome> outcome;
     connect(&process, &RunProcess::finished, this, [&outcome](const RunOutcome &o) { outcome = o; });
     process.start({QStringLiteral("run"), QStringLiteral("--workload"), QStringLiteral("tireless")});
-    QTRY_VERIFY_WITH_TIMEOUT(slept, 20'000);
+    QTRY_VERIFY_WITH_TIMEOUT(slept, longWait);
     process.cancel();
-    QTRY_VERIFY_WITH_TIMEOUT(outcome, 20'000);
+    QTRY_VERIFY_WITH_TIMEOUT(outcome, longWait);
     QVERIFY2(!outcome->error, outcome->error ? describe(*outcome->error).c_str() : "");
     QVERIFY(outcome->record);
 }

@@ -176,7 +176,7 @@ void TestRunQueue::runThatAWorkbookHoldsLeavesOnlyItsSummary()
     RunQueue queue({QStringLiteral(HAKARI_FAKE_ENGINE), {}},
                    [workbook] { return makeRunKeeper(workbook, {}); });
     queue.add({requestOf("good")});
-    QVERIFY(QTest::qWaitFor([&queue] { return !queue.running(); }, 20'000));
+    QVERIFY(QTest::qWaitFor([&queue] { return !queue.running(); }, longWait));
     const RunOutcome &outcome = queue.entries().front().outcome;
     QVERIFY(outcome.isStored());
     QVERIFY(!outcome.record->data);

@@ -21,11 +21,13 @@ public:
     }
 
     void takeLine(std::string_view line, const RunData &run) override { m_keeper->takeLine(line, run); }
-    void keep(const RunData &run) override
+    bool keep(const RunData &run) override
     {
-        m_keeper->keep(run);
+        if (!m_keeper->keep(run))
+            return false;
         m_failure = m_keeper->failure();
         m_kept(run, !m_failure);
+        return true;
     }
     void finish(const RunRecord &record) override
     {

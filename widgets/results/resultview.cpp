@@ -3,8 +3,8 @@
 
 #include "widgets/results/resultview.h"
 
-#include "core/base/number.h"
 #include "core/record/runenergy.h"
+#include "core/record/samplefacts.h"
 #include "core/workload/workloadfile.h"
 
 #include <algorithm>
@@ -40,12 +40,6 @@ void takeEnergy(ResultView &view, const RunEnergy &energy)
     }
 }
 
-std::optional<std::int64_t> batchOf(const RunRecord &record)
-{
-    const auto fact = record.host.find("batch");
-    return fact == record.host.end() ? std::nullopt : parseInteger(fact->second);
-}
-
 /// What the workload's own file says of it, of which a run keeps a copy.
 void takeWorkload(ResultView &view, const RunRecord &record)
 {
@@ -57,8 +51,6 @@ void takeWorkload(ResultView &view, const RunRecord &record)
         return;
     if (workload->title.en == record.title)
         view.title = workload->title;
-    if (const auto *encoder = std::get_if<EncoderModel>(&workload->model))
-        view.sequenceLength = encoder->sequenceLength;
 }
 
 /// Neighbouring windows of one phase are one span.
@@ -118,7 +110,8 @@ ResultView resultViewOf(const RunRecordRef &record)
     view.measured = record->window;
     view.verdict = record->verdict;
     view.checks = checkRules(*record);
-    view.batch = batchOf(*record);
+    view.batch = batchOf(record->host);
+    view.sequenceLength = sequenceLengthOf(record->host);
     takeWorkload(view, *record);
     takePower(view, *record);
     if (record->energy)

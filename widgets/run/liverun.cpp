@@ -3,10 +3,12 @@
 
 #include "widgets/run/liverun.h"
 
+#include "core/energy/integration.h"
 #include "core/record/profiletimes.h"
 
 #include <algorithm>
 #include <array>
+#include <span>
 #include <utility>
 
 namespace hakari {
@@ -27,18 +29,23 @@ double seconds(std::int64_t nanoseconds)
     return static_cast<double>(nanoseconds) * 1e-9;
 }
 
-/// The power between two readings; nothing where it cannot be told.
-std::optional<double> powerBetween(const MeterDomain &domain, const Reading &before, const Reading &after)
+/// The power that the reading tells; nothing for the first of a counter, and where it stood still or was
+/// reset.
+std::optional<double> powerAt(const PowerTrace &trace, std::size_t at)
 {
-    if (domain.kind == ReadingKind::Power)
-        return after.value;
-    const double time = (after.at - before.at).value;
-    if (domain.kind == ReadingKind::Share || time <= 0)
+    const std::span<const Reading> readings = trace.readings;
+    const Reading &now = readings[at];
+    if (trace.domain.kind == ReadingKind::Power)
+        return now.value;
+    if (trace.domain.kind == ReadingKind::Share || at == 0 || now.value == readings[at - 1].value)
         return std::nullopt;
-    double energy = after.value - before.value;
-    if (energy < 0)
-        energy += domain.range.value_or(Joules{}).value; // it wrapped
-    return energy >= 0 ? std::optional(energy / time) : std::nullopt;
+    std::size_t from = at - 1;
+    while (from > 0 && readings[from - 1].value == readings[from].value)
+        --from;
+    const Reading &before = readings[from];
+    const Watts limit = now.value < before.value ? wrapPowerLimit(readings.first(at)) : Watts{};
+    const auto joules = countedBetween(trace.domain, before, now, limit);
+    return joules && now.at > before.at ? std::optional(*joules / (now.at - before.at).value) : std::nullopt;
 }
 
 } // namespace
@@ -282,8 +289,7 @@ void LiveDigest::readPower(const RunData &data)
         LivePower fresh{
             trace.domain.id, trace.domain.name, {}, trace.domain.provenance == Provenance::Estimated};
         for (std::size_t &at = m_readings[i]; at < trace.readings.size(); ++at) {
-            const Reading &before = trace.readings[at > 0 ? at - 1 : 0];
-            if (const auto power = powerBetween(trace.domain, before, trace.readings[at]))
+            if (const auto power = powerAt(trace, at))
                 fresh.points.push_back({trace.readings[at].at.value, *power});
         }
         if (!fresh.points.empty())
