@@ -316,7 +316,7 @@ void TestRunPage::secondRunWaitsInTheQueue()
     QTest::mouseClick(button("run"), Qt::LeftButton);
     QVERIFY(shows("waiting"));
     QCOMPARE(button("run")->text(), QStringLiteral("Add to the queue"));
-    m_page->cancel();
+    m_page->cancelAll();
     QVERIFY(ended());
     QVERIFY(!shows("waiting"));
 }
