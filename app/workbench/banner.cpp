@@ -15,13 +15,17 @@ constexpr qsizetype mostProblems = 5; // more would push the page out of sight
 } // namespace
 
 Banner::Banner(const Appearance &appearance, QWidget *parent)
-    : QFrame(parent),
+    : QWidget(parent),
       m_appearance(appearance),
-      m_text(makeParagraph("", this)),
-      m_close(makeQuietButton(QStringLiteral("closeBanner"), this))
+      m_frame(new QFrame(this)),
+      m_text(makeParagraph("", m_frame)),
+      m_close(makeQuietButton(QStringLiteral("closeBanner"), m_frame))
 {
-    setRole(this, "banner");
-    auto *layout = new QHBoxLayout(this);
+    auto *room = new QVBoxLayout(this);
+    room->setContentsMargins(margin, halfGap, margin, 0);
+    room->addWidget(m_frame);
+    setRole(m_frame, "banner");
+    auto *layout = new QHBoxLayout(m_frame);
     layout->setContentsMargins(14, 8, 8, 8);
     layout->addWidget(m_text, 1);
     layout->addWidget(m_close, 0, Qt::AlignTop);
@@ -40,6 +44,7 @@ void Banner::retranslate()
 
 void Banner::clear()
 {
+    m_announcement.clear();
     m_news.clear();
     m_problems.clear();
     hide();
@@ -47,8 +52,8 @@ void Banner::clear()
 
 void Banner::announce(const QString &sentence)
 {
-    m_news = {sentence};
-    m_problems.clear();
+    clear();
+    m_announcement = sentence;
     show();
 }
 
@@ -56,6 +61,12 @@ void Banner::add(const QString &sentence)
 {
     m_news.removeAll(sentence);
     m_news << sentence;
+    show();
+}
+
+void Banner::leavePage()
+{
+    m_announcement.clear();
     show();
 }
 
@@ -69,16 +80,17 @@ void Banner::report(const QString &problem)
 
 void Banner::show()
 {
-    QStringList lines = m_news + m_problems.last(std::min(m_problems.size(), mostProblems));
+    QStringList lines = m_announcement.isEmpty() ? QStringList() : QStringList{m_announcement};
+    lines += m_news + m_problems.last(std::min(m_problems.size(), mostProblems));
     if (lines.size() > 1) {
         for (QString &line : lines)
             line.prepend(QStringLiteral("• "));
     }
     if (const auto more = static_cast<int>(m_problems.size() - mostProblems); more > 0)
         lines << tr("and %n more", nullptr, more);
-    setSense(this, m_problems.isEmpty() ? "" : "worse");
+    setSense(m_frame, m_problems.isEmpty() ? "" : "worse");
     m_text->setText(lines.join(QLatin1Char('\n')));
-    setVisible(true);
+    setVisible(!lines.isEmpty());
 }
 
 } // namespace hakari

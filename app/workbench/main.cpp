@@ -78,6 +78,7 @@ Expected<void> writeFiles(const Options &options, StudyDocument &document, MainW
     window.settle();
     QApplication::processEvents();
     window.settle();
+    QApplication::processEvents(); // what changed is laid out anew
     if (!window.grab().save(options.screenshot))
         return tl::unexpected(
             Error{ErrorCode::WriteFailed,

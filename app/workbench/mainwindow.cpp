@@ -71,7 +71,7 @@ MainWindow::MainWindow(StudyDocument &document, WorkbookDocument &workbook, Appe
     auto *main = new QVBoxLayout;
     main->setSpacing(0);
     main->addWidget(buildHeader());
-    main->addWidget(buildBanner());
+    main->addWidget(m_banner);
     main->addWidget(m_pages, 1);
     auto *central = new QWidget(this);
     auto *layout = new QHBoxLayout(central);
@@ -156,15 +156,6 @@ QWidget *MainWindow::buildHeader()
     layout->addWidget(m_run->actions());
     layout->addWidget(m_results->actions());
     return header;
-}
-
-QWidget *MainWindow::buildBanner()
-{
-    auto *room = new QWidget(this);
-    auto *outer = new QVBoxLayout(room);
-    outer->setContentsMargins(margin, 0, margin, 0);
-    outer->addWidget(m_banner);
-    return room;
 }
 
 void MainWindow::buildActions()
@@ -331,6 +322,8 @@ void MainWindow::showHeader()
 
 void MainWindow::showPage(Page page)
 {
+    if (page != m_pages->currentIndex())
+        m_banner->leavePage();
     m_pages->setCurrentIndex(page);
     m_railButtons.button(page)->setChecked(true);
     m_history.setActiveStack(page == Run       ? nullptr // nothing there is a step

@@ -58,7 +58,6 @@ protected:
 private:
     QWidget *buildRail();
     QWidget *buildHeader();
-    QWidget *buildBanner();
     void buildActions();
     void connectAll();
     void connectFiles();
