@@ -196,12 +196,13 @@ void TestWholeEnergy::overlapsCompareLikeWithLikeOnly()
     Domains domains{domain("rapl", "package", cpu, 100), domain("other", "cpu", cpu, 120)};
     QCOMPARE(wholeOf(domains)->overlaps.front().difference()->value, 20.0);
     domains.push_back(domain("wall", "wall", Coverage::wholeSystem(), 500, {}, PowerBoundary::AcWall));
-    for (const Overlap &overlap : wholeOf(domains)->overlaps)
+    const auto unlike = wholeOf(domains);
+    for (const Overlap &overlap : unlike->overlaps)
         QVERIFY(!overlap.difference());
 
     const Domains half{domain("nvml", "nvml:0", gpu, refused), domain("nvml", "nvml:1", gpu, 100),
                        domain("smi", "smi:0", gpu, 100), domain("smi", "smi:1", gpu, 100)};
-    const Overlap &overlap = wholeOf(half)->overlaps.front();
+    const Overlap overlap = wholeOf(half)->overlaps.front();
     QVERIFY(overlap.covers == overlap.countedCovers && !overlap.complete && !overlap.difference());
 }
 

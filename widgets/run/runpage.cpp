@@ -45,6 +45,13 @@ RunPage::RunPage(WorkbookDocument &workbook, Appearance &appearance, const RunPl
     retranslate();
 }
 
+/// A field that has the focus commits when it goes, which is after the queue went.
+RunPage::~RunPage()
+{
+    m_form->host().disconnect(this);
+    m_form->disconnect(this);
+}
+
 QWidget *RunPage::buildActions()
 {
     auto *actions = new QWidget(this);

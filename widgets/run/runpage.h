@@ -39,6 +39,7 @@ class RunPage : public QWidget
 public:
     RunPage(WorkbookDocument &workbook, Appearance &appearance, const RunPlaces &places,
             QWidget *parent = nullptr);
+    ~RunPage() override;
 
     /// Run and Cancel, for the window's header, which owns them from then on.
     QWidget *actions() { return m_actions; }
